@@ -1,0 +1,56 @@
+// What tags say to a reader of links: addresses in their attributes, and ids.
+
+import { type Content, sourceSpan } from "./content.ts";
+import { decodeAttribute } from "./entities.ts";
+import { type TagAttribute, tagAttributes, tagName } from "./htmlTags.ts";
+import { jsxAttributes } from "./jsxTags.ts";
+import type { PageContext } from "./output.ts";
+
+/** Emits links and anchors of the whole opening tag at `at`–`end` of the content. */
+export function emitTag(page: PageContext, content: Content, at: number, end: number): void {
+  const { text } = content;
+  if (text.charCodeAt(at + 1) === 47) return;
+  const name = tagName(text, at);
+  if (end - at <= name.length + 4) return;
+  const { mdx } = page.syntax;
+  const attributes = mdx ? jsxAttributes(text, at, end) : tagAttributes(text, at, end);
+  const addresses =
+    page.syntax.linkAttributes[name] ?? (mdx ? undefined : page.syntax.linkAttributes[name.toLowerCase()]);
+  for (const attribute of attributes) {
+    const key = mdx ? attribute.name : attribute.name.toLowerCase();
+    const value = decodeAttribute(text.slice(attribute.start, attribute.end));
+    const span = sourceSpan(content, attribute.start, attribute.end);
+    if (key === "id" || (key === "name" && name.toLowerCase() === "a"))
+      page.out.anchors.push({ id: value, span, tag: name, attribute: key });
+    if (addresses?.includes(key)) emitAddress(page, content, { at, end, name, attributes, attribute });
+  }
+}
+
+interface Address {
+  readonly at: number;
+  readonly end: number;
+  readonly name: string;
+  readonly attributes: readonly TagAttribute[];
+  readonly attribute: TagAttribute;
+}
+
+function emitAddress(page: PageContext, content: Content, address: Address): void {
+  const { at, end, name, attribute } = address;
+  const image = name.toLowerCase() === "img";
+  const raw = content.text.slice(attribute.start, attribute.end);
+  const alt = image ? address.attributes.find((other) => other.name.toLowerCase() === "alt") : undefined;
+  page.out.links.push({
+    kind: "attribute",
+    image,
+    span: sourceSpan(content, at, end),
+    text: alt ? decodeAttribute(content.text.slice(alt.start, alt.end)) : "",
+    ...(alt && { textSpan: sourceSpan(content, alt.start, alt.end) }),
+    destination: {
+      raw,
+      value: decodeAttribute(raw),
+      span: sourceSpan(content, attribute.start, attribute.end),
+    },
+    tag: { name, attribute: attribute.name },
+    hasContent: false,
+  });
+}

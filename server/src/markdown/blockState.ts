@@ -1,0 +1,51 @@
+// What the block scanner carries from line to line: the open containers, the open leaf and its lines, and the texts that
+// wait for the inline scanner (which needs all definitions of the page first).
+
+import type { Container } from "./containers.ts";
+import type { Content } from "./content.ts";
+import type { Line } from "./lines.ts";
+import type { Heading } from "./markdownScan.ts";
+import type { PageContext } from "./output.ts";
+
+export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "table" | "math" | "esm";
+
+export interface Piece {
+  readonly kind: "text" | "cell" | "html" | "heading";
+  readonly content: Content;
+  readonly heading?: Omit<Heading, "text">;
+}
+
+export interface BlockState {
+  readonly page: PageContext;
+  readonly line: Line;
+  readonly containers: Container[];
+  /** How many of them are block quotes. */
+  quotes: number;
+  leaf: LeafKind;
+  /** Lines of the open leaf. */
+  starts: number[];
+  ends: number[];
+  /** Of a fence. */
+  fence: { readonly mark: number; readonly length: number };
+  /** Of an HTML block: what ends it; undefined: a blank line. */
+  closeMarks: readonly string[] | undefined;
+  readonly pieces: Piece[];
+  /** End of the last line that was not blank. */
+  contentEnd: number;
+  /** Inside `<<<<<<<` … `>>>>>>>`? */
+  conflict: boolean;
+  /** No block of math that begins before this offset is closed. */
+  noMathBefore: number;
+}
+
+/** Begins a leaf with the stretch `start`–`end` as its first line. */
+export function beginLeaf(state: BlockState, kind: LeafKind, start: number, end: number): void {
+  state.leaf = kind;
+  state.starts = [start];
+  state.ends = [end];
+}
+
+export function addLine(state: BlockState, start: number, end: number): void {
+  state.starts.push(start);
+  state.ends.push(end);
+}

@@ -1,0 +1,122 @@
+// Goes over a page line by line, as CommonMark's block phase does: which containers a line continues, which it begins,
+// and what it adds to the leaf inside. Keeps no tree; texts are collected for the inline scanner.
+
+import type { BlockState, Piece } from "./blockState.ts";
+import { isConflictMarker } from "./conflicts.ts";
+import { continues, opens } from "./containers.ts";
+import { normaliseLabel } from "./labels.ts";
+import { begin, closeLeaf, continueLeaf, leafStart, text } from "./leafs.ts";
+import { enterLine, measure, newLine } from "./lines.ts";
+import type { PageContext } from "./output.ts";
+
+/** The texts of the page from `bodyStart` on, in order; definitions, code and footnotes are emitted on the way. */
+export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece[] {
+  const state: BlockState = {
+    page,
+    line: newLine(page.text),
+    containers: [],
+    quotes: 0,
+    leaf: "none",
+    starts: [],
+    ends: [],
+    fence: { mark: 0, length: 0 },
+    closeMarks: undefined,
+    pieces: [],
+    contentEnd: bodyStart,
+    conflict: false,
+    noMathBefore: 0,
+  };
+  const hasReturns = page.text.includes("\r");
+  let start = page.text.charCodeAt(bodyStart) === 0xfeff ? bodyStart + 1 : bodyStart;
+  while (start < page.text.length) {
+    enterLine(state.line, start, hasReturns);
+    scanLine(state);
+    if (!state.line.blank) state.contentEnd = state.line.end;
+    start = state.line.next;
+  }
+  popTo(state, 0);
+  return state.pieces;
+}
+
+function scanLine(state: BlockState): void {
+  const { line, containers } = state;
+  const matched = matchContainers(state);
+  measure(line);
+  if (isConflictMarker(state)) {
+    popTo(state, 0);
+    return;
+  }
+  const all = matched === containers.length;
+  if (all && continueLeaf(state)) return;
+  const opened = openContainers(state, matched);
+  if (line.blank) blankLine(state, matched, all || opened);
+  else filledLine(state, matched, all || opened);
+}
+
+function filledLine(state: BlockState, matched: number, all: boolean): void {
+  if (!all && state.leaf === "paragraph" && !leafStart(state, true)) {
+    text(state);
+    return;
+  }
+  const last = state.containers.at(-1);
+  if (!all) popTo(state, matched);
+  else if (last) last.empty = false;
+  const start = leafStart(state, false);
+  if (start) begin(state, start);
+  else text(state);
+}
+
+function blankLine(state: BlockState, matched: number, all: boolean): void {
+  if (!all) popTo(state, matched);
+  else if (state.leaf !== "indented") closeLeaf(state);
+}
+
+/** How many of the open containers the line continues. */
+function matchContainers(state: BlockState): number {
+  const { containers, line } = state;
+  measure(line);
+  // A blank line ends no list and no footnote, however deep they are.
+  if (line.blank && state.quotes === 0 && !containers.at(-1)?.empty) return containers.length;
+  let matched = 0;
+  for (const container of containers) {
+    if (!continues(line, container)) break;
+    matched++;
+  }
+  return matched;
+}
+
+function openContainers(state: BlockState, matched: number): boolean {
+  const { line, containers, page } = state;
+  const { mdx } = page.syntax;
+  // As micromark reads it, the rule holds for all marks of the line: `- 2) x` below text begins no numbered list.
+  const interrupts = state.leaf === "paragraph" && matched === containers.length;
+  let opened = false;
+  for (;;) {
+    measure(line);
+    const container = opens(line, { interrupts, anyIndent: mdx });
+    if (!container) return opened;
+    if (!opened) popTo(state, matched);
+    const around = containers.at(-1);
+    if (around) around.empty = false;
+    opened = true;
+    containers.push(container);
+    if (container.kind === "quote") state.quotes++;
+    if (container.kind === "footnote")
+      page.footnoteLabels.add(normaliseLabel(line.text.slice(container.start + 2, container.labelEnd)));
+  }
+}
+
+/** Closes the leaf and all containers but the first `count`. */
+function popTo(state: BlockState, count: number): void {
+  closeLeaf(state);
+  const { containers, page } = state;
+  for (let i = containers.length - 1; i >= count; i--) {
+    const container = containers[i];
+    if (container?.kind === "quote") state.quotes--;
+    if (container?.kind !== "footnote") continue;
+    const label = normaliseLabel(page.text.slice(container.start + 2, container.labelEnd));
+    const end = Math.max(state.contentEnd, container.labelEnd + 2);
+    page.out.footnotes.push({ label, span: { start: container.start, end } });
+  }
+  containers.length = count;
+}

@@ -1,0 +1,206 @@
+// Links and images in brackets (CommonMark 6.3, 6.4), references that no definition has, and what was meant as a link.
+
+import { resolveEmphasis } from "./emphasis.ts";
+import { decodeMarkdown } from "./entities.ts";
+import { addOpaque, type Bracket, type InlineState, place } from "./inlineState.ts";
+import { labelEnd, normaliseLabel } from "./labels.ts";
+import type { Definition, Destination, Link, LinkKind } from "./markdownScan.ts";
+import { nearLinkAt } from "./nearLinks.ts";
+import { resourceAt } from "./resources.ts";
+import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
+import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+
+const longestKey = 2000;
+
+/** `[` or `![` at `at`, or a call of a footnote; answers where to go on. */
+export function openBracket(state: InlineState, at: number, image: boolean): number {
+  const bracket = image ? at + 1 : at;
+  const top = state.brackets.at(-1);
+  if (top) top.nested = true;
+  const call = footnoteCallEnd(state, bracket);
+  const after = call < state.to ? state.text.charCodeAt(call) : 0;
+  if (call !== -1 && !(image && (after === 40 || after === 91))) {
+    if (image && (state.full || top)) state.tokens.push(plainToken(at, bracket, "!"));
+    if (state.full || top) state.tokens.push(boundaryToken(bracket, call, "", false));
+    state.plainFrom = call;
+    return call;
+  }
+  const end = bracket + 1;
+  state.brackets.push({
+    start: at,
+    end,
+    image,
+    token: state.tokens.length,
+    links: state.page.out.links.length,
+    active: true,
+    nested: false,
+  });
+  state.tokens.push(plainToken(at, end, image ? "![" : "["));
+  state.plainFrom = end;
+  return end;
+}
+
+/** First offset after the footnote call at `at` (a `[`); -1 where none is, or its footnote is missing. */
+function footnoteCallEnd(state: InlineState, at: number): number {
+  if (state.text.charCodeAt(at + 1) !== 94 || state.page.footnoteLabels.size === 0) return -1;
+  const close = labelEnd(state.text, at, state.to);
+  if (close === -1) return -1;
+  const label = state.text.slice(at + 2, close);
+  if (/[\s]/.test(label)) return -1;
+  return state.page.footnoteLabels.has(normaliseLabel(label)) ? close + 1 : -1;
+}
+
+/** `]` at `at`; answers where to go on. */
+export function closeBracket(state: InlineState, at: number): number {
+  const opener = state.brackets.pop();
+  if (!opener) return at + 1;
+  if (!opener.active) return at + 1;
+  const next = at + 1 < state.to ? state.text.charCodeAt(at + 1) : 0;
+  if (next === 40) {
+    const end = inlineLink(state, opener, at);
+    if (end !== -1) return end;
+  }
+  if (next === 91) return reference(state, opener, at);
+  const own = ownDefinition(state, opener, at);
+  if (own) return emit(state, opener, at, { kind: "shortcut-reference", end: at + 1, definition: own });
+  if (next === 40) nearLinkAt(state, opener, at);
+  return at + 1;
+}
+
+function inlineLink(state: InlineState, opener: Bracket, at: number): number {
+  const resource = resourceAt(state.text, at + 1, state.to, {
+    syntax: state.page.syntax,
+    titles: state.titles,
+  });
+  if (!resource) return -1;
+  const raw = state.text.slice(resource.start, resource.end);
+  if (state.page.syntax.shortcodes !== "none") shortcodesIn(state, resource.start, resource.end);
+  const destination = { raw, value: decodeMarkdown(raw), span: place(state, resource.start, resource.end) };
+  return emit(state, opener, at, { kind: "inline", end: resource.close, destination });
+}
+
+/** Shortcodes in a destination are shortcodes too. */
+function shortcodesIn(state: InlineState, from: number, to: number): void {
+  for (let pos = from; pos < to; pos++) {
+    if (state.text.charCodeAt(pos) !== 123) continue;
+    const end = shortcodeEnd(state.text, pos, to, state.page.syntax);
+    if (end === -1) continue;
+    addOpaque(state, "shortcode", pos, end);
+    const found = shortcodeOf(state.text.slice(pos, end), place(state, pos, end));
+    if (found) state.page.out.shortcodes.push(found);
+    pos = end - 1;
+  }
+}
+
+/** `[text][label]` and `[text][]`. */
+function reference(state: InlineState, opener: Bracket, at: number): number {
+  const close = labelEnd(state.text, at + 1, state.to);
+  if (close !== -1) {
+    const label = normaliseLabel(state.text.slice(at + 2, close));
+    const definition = state.page.defined.get(label);
+    if (definition)
+      return emit(state, opener, at, {
+        kind: "full-reference",
+        end: close + 1,
+        definition,
+        label: [at + 2, close],
+      });
+    if (!label.startsWith("^"))
+      undefinedReference(state, opener, { close: at, start: at + 2, end: close, label });
+    return at + 1;
+  }
+  const collapsed = state.text.charCodeAt(at + 2) === 93 && at + 2 < state.to;
+  if (!collapsed) return at + 1;
+  const own = ownDefinition(state, opener, at);
+  if (own) return emit(state, opener, at, { kind: "collapsed-reference", end: at + 3, definition: own });
+  const label = normaliseLabel(state.text.slice(opener.end, Math.min(at, opener.end + longestKey)));
+  if (isWorthNaming(label) && !opener.nested)
+    undefinedReference(state, opener, { close: at, start: opener.end, end: at, label });
+  return at + 1;
+}
+
+/** Not a footnote, not a task's box. */
+function isWorthNaming(label: string): boolean {
+  return label !== "" && label !== "x" && !label.startsWith("^");
+}
+
+function ownDefinition(state: InlineState, opener: Bracket, at: number): Definition | undefined {
+  if (opener.nested || state.page.defined.size === 0 || at - opener.end > longestKey) return undefined;
+  return state.page.defined.get(normaliseLabel(state.text.slice(opener.end, at)));
+}
+
+function undefinedReference(
+  state: InlineState,
+  opener: Bracket,
+  found: { readonly close: number; readonly start: number; readonly end: number; readonly label: string },
+): void {
+  if (opener.start < state.undefinedTo) return;
+  const end = found.start > found.close ? found.end + 1 : found.close + 3;
+  state.undefinedTo = end;
+  state.page.out.undefinedReferences.push({
+    image: opener.image,
+    span: place(state, opener.start, end),
+    label: found.label,
+    labelSpan: place(state, found.start, found.end),
+    text: state.text.slice(opener.end, found.close),
+  });
+}
+
+interface Found {
+  readonly kind: LinkKind;
+  readonly end: number;
+  readonly destination?: Destination;
+  readonly definition?: Definition;
+  readonly label?: readonly [number, number];
+}
+
+function emit(state: InlineState, opener: Bracket, at: number, found: Found): number {
+  const { tokens } = state;
+  const first = opener.token + 1;
+  resolveEmphasis(tokens, first);
+  const text = readerText(state.text, opener.end, at, tokens, first);
+  let content = false;
+  for (let i = first; i < tokens.length; i++) content ||= tokens[i]?.content ?? false;
+  tokens.length = opener.token;
+  tokens.push(boundaryToken(opener.start, found.end, text, opener.image || content));
+  // What stands in an image's alternative text is text for every reader.
+  if (opener.image) state.page.out.links.length = opener.links;
+  state.page.out.links.push(linkOf(state, opener, at, { found, text, content: content && !opener.image }));
+  if (!opener.image) deactivate(state);
+  state.plainFrom = found.end;
+  return found.end;
+}
+
+function linkOf(
+  state: InlineState,
+  opener: Bracket,
+  at: number,
+  { found, text, content }: { readonly found: Found; readonly text: string; readonly content: boolean },
+): Link {
+  const textSpan = place(state, opener.end, at);
+  const span = place(state, opener.start, found.end);
+  const { kind, definition, label, destination } = found;
+  const { image } = opener;
+  if (destination) return { kind, image, span, text, textSpan, destination, hasContent: content };
+  return {
+    kind,
+    image,
+    span,
+    text,
+    textSpan,
+    destination: definition?.destination ?? { raw: "", value: "", span: textSpan },
+    label: definition?.label ?? "",
+    labelSpan: label ? place(state, label[0], label[1]) : textSpan,
+    hasContent: content,
+  };
+}
+
+/** No link stands within a link: the brackets that are open around this one can only be images. */
+function deactivate(state: InlineState): void {
+  for (let i = state.brackets.length - 1; i >= 0; i--) {
+    const bracket = state.brackets[i];
+    if (!bracket || bracket.image) continue;
+    if (!bracket.active) return;
+    bracket.active = false;
+  }
+}

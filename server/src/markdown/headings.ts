@@ -1,0 +1,69 @@
+// Headings: which part of the source is their text, and the `{#id .class}` that may end it.
+
+import type { Span } from "../text/span.ts";
+import type { Piece } from "./blockState.ts";
+import { isBlank, skipBlanks, trimEnd } from "./characters.ts";
+import { type Content, sourceOffset, sourceSpan } from "./content.ts";
+import type { Heading } from "./markdownScan.ts";
+import type { PageContext } from "./output.ts";
+
+/** The text of an ATX heading at `first`–`end`: without its `#` marks and the closing ones. */
+export function atxContent(text: string, first: number, end: number): Content {
+  let from = first;
+  while (from < end && text.charCodeAt(from) === 35) from++;
+  from = skipBlanks(text, from, end);
+  const to = trimEnd(text, from, end);
+  return { text, from, to: withoutClosing(text, from, to) };
+}
+
+function withoutClosing(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && text.charCodeAt(end - 1) === 35) end--;
+  if (end === to || (end > from && !isBlank(text.charCodeAt(end - 1)))) return to;
+  return trimEnd(text, from, end);
+}
+
+/** A heading that waits for its text; a negative start of `span` means that of the content. */
+export function headingOf(page: PageContext, level: number, span: Span, content: Content): Piece {
+  const attributes = page.syntax.headingAttributes ? attributesAt(content) : undefined;
+  const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
+  const contentSpan = sourceSpan(content, content.from, to);
+  return {
+    kind: "heading",
+    content: { ...content, to },
+    heading: {
+      level: level as Heading["level"],
+      span: { start: span.start < 0 ? contentSpan.start : span.start, end: span.end },
+      contentSpan,
+      source: page.text.slice(contentSpan.start, contentSpan.end),
+      ...(attributes?.id && { explicitId: attributes.id }),
+    },
+  };
+}
+
+interface HeadingAttributes {
+  /** Where the heading's text ends before them. */
+  readonly from: number;
+  readonly id: Heading["explicitId"] | undefined;
+}
+
+/** `{#id .class}` at the end of the content. */
+function attributesAt(content: Content): HeadingAttributes | undefined {
+  const { text, from, to } = content;
+  if (to - from < 3 || text.charCodeAt(to - 1) !== 125) return undefined;
+  let open = to - 2;
+  while (open > from && text.charCodeAt(open) !== 123 && text.charCodeAt(open) !== 125) open--;
+  if (text.charCodeAt(open) !== 123 || text.charCodeAt(open - 1) === 123) return undefined;
+  const inner = text.slice(open + 1, to - 1);
+  if (
+    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:\s+(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
+      inner,
+    )
+  )
+    return undefined;
+  const id = /(?:^|\s)#(\S+)/.exec(inner);
+  const start = id ? open + 1 + id.index + id[0].indexOf("#") + 1 : 0;
+  const name = id?.[1] ?? "";
+  const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + name.length) };
+  return { from: trimEnd(text, from, open), id: id ? { id: name, span } : undefined };
+}

@@ -1,0 +1,79 @@
+// What the inline scanner carries while it goes over one block, and the few ways to add to it.
+
+import type { Span } from "../text/span.ts";
+import { type Content, sourceSpan } from "./content.ts";
+import type { OpaqueSpan } from "./markdownScan.ts";
+import type { PageContext } from "./output.ts";
+import type { TitleMemory } from "./resources.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Bracket {
+  /** Of `[` or `![`. */
+  readonly start: number;
+  /** Where the text begins. */
+  readonly end: number;
+  readonly image: boolean;
+  /** Index of its own token. */
+  readonly token: number;
+  /** How many links the page had before it. */
+  readonly links: number;
+  /** False inside a link, where no other link can be. */
+  active: boolean;
+  /** Does another bracket begin within? Then its text cannot be a label. */
+  nested: boolean;
+}
+
+export interface InlineState {
+  readonly page: PageContext;
+  readonly content: Content;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** In a table's cell `\|` stands for `|`, in code too. */
+  readonly cell: boolean;
+  /** Are tokens kept everywhere (a heading; a second look for addresses), or only within brackets? */
+  readonly full: boolean;
+  readonly tokens: Token[];
+  readonly brackets: Bracket[];
+  readonly titles: TitleMemory;
+  /** Closing marks (`-->`, `?>`, …) that are known to be missing from an offset on. */
+  readonly missing: Map<string, number>;
+  /** Last place of each length of backtick runs, once it was needed. */
+  ticks: Map<number, number> | undefined;
+  /** Where the last construct ended. */
+  plainFrom: number;
+  /** Is there something that only a second look can tell to be an address? */
+  later: boolean;
+  /** End of the last undefined reference. */
+  undefinedTo: number;
+  /** Next place at which `$` may close; monotonic. */
+  mathCloser: number;
+}
+
+export function isRecording(state: InlineState): boolean {
+  return state.full || state.brackets.length > 0;
+}
+
+export function place(state: InlineState, start: number, end: number): Span {
+  return sourceSpan(state.content, start, end);
+}
+
+export function addOpaque(state: InlineState, kind: OpaqueSpan["kind"], start: number, end: number): void {
+  state.page.out.opaque.push({ kind, span: place(state, start, end) });
+}
+
+/** Offset of `mark` at or after `from`, or -1; asked often for the same missing mark, it searches once. */
+export function findMark(state: InlineState, mark: string, from: number): number {
+  if (from >= (state.missing.get(mark) ?? Number.POSITIVE_INFINITY)) return -1;
+  const found = indexWithin(state.text, mark, from, state.to);
+  if (found === -1) state.missing.set(mark, from);
+  return found;
+}
+
+/** Like indexOf, but does not look beyond `to`. */
+function indexWithin(text: string, mark: string, from: number, to: number): number {
+  const first = mark.charCodeAt(0);
+  for (let pos = from; pos + mark.length <= to; pos++)
+    if (text.charCodeAt(pos) === first && text.startsWith(mark, pos)) return pos;
+  return -1;
+}

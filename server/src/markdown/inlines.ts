@@ -1,0 +1,197 @@
+// Goes once over the text of a block and finds what stands in running text: code, links, images, tags, addresses, math,
+// shortcodes. Emits them; answers with the text a reader sees where it is asked for (headings).
+
+import { angleAt } from "./angles.ts";
+import { closeBracket, openBracket } from "./brackets.ts";
+import { isAsciiPunctuation, isLineEnd, lineFeed, skipBlanks } from "./characters.ts";
+import { codeSpanAt } from "./codeSpans.ts";
+import type { Content } from "./content.ts";
+import { resolveEmphasis, runAt } from "./emphasis.ts";
+import { characterReferenceAt } from "./entities.ts";
+import { expressionEnd } from "./expressions.ts";
+import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
+import { literalAt, mayBeLiteral } from "./literals.ts";
+import { inlineMathEnd } from "./math.ts";
+import { type PageContext, rewind, sizesOf } from "./output.ts";
+import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
+import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
+import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+
+/** Signs at which something may begin; every other one is text. */
+const signs = new Uint8Array(128);
+for (const sign of "\\&`<[!]*_~:@wW${") signs[sign.charCodeAt(0)] = 1;
+
+export interface InlineRequest {
+  readonly content: Content;
+  readonly cell: boolean;
+  /** Is the text asked for? */
+  readonly full: boolean;
+}
+
+/** Emits what stands in `content`; answers its text as a reader sees it if that was asked for, else "". */
+export function scanInlines(page: PageContext, request: InlineRequest): string {
+  const sizes = request.full ? undefined : sizesOf(page.out);
+  const first = run(page, request);
+  if (!first.later) return finish(first);
+  if (!sizes) return finish(first);
+  rewind(page.out, sizes);
+  return finish(run(page, { ...request, full: true }));
+}
+
+function finish(state: InlineState): string {
+  if (!state.full) return "";
+  resolveEmphasis(state.tokens, 0);
+  if (state.later) emitLaterLiterals(state);
+  return readerText(state.text, state.from, state.to, state.tokens, 0);
+}
+
+function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
+  const { text, from, to } = content;
+  const state: InlineState = {
+    page,
+    content,
+    text,
+    from,
+    to,
+    cell,
+    full,
+    tokens: [],
+    brackets: [],
+    titles: { none: new Map() },
+    missing: new Map(),
+    ticks: undefined,
+    plainFrom: from,
+    later: false,
+    undefinedTo: -1,
+    mathCloser: -1,
+  };
+  let pos = from;
+  while (pos < to) {
+    const code = text.charCodeAt(pos);
+    pos = code < 128 && signs[code] === 1 ? step(state, pos, code) : pos + 1;
+  }
+  return state;
+}
+
+/** Reads what begins with the sign `code` at `at`; answers where to go on. */
+function step(state: InlineState, at: number, code: number): number {
+  switch (code) {
+    case 92:
+      return backslash(state, at);
+    case 38:
+      return reference(state, at);
+    case 96:
+      return codeSpanAt(state, at);
+    case 60:
+      return angleAt(state, at);
+    case 91:
+      return openBracket(state, at, false);
+    case 33:
+      return state.text.charCodeAt(at + 1) === 91 && at + 1 < state.to
+        ? openBracket(state, at, true)
+        : at + 1;
+    case 93:
+      return closeBracket(state, at);
+    case 36:
+      return math(state, at);
+    case 123:
+      return brace(state, at);
+    case 58:
+    case 64:
+    case 87:
+    case 119:
+      return literal(state, at);
+    default:
+      return emphasisRun(state, at);
+  }
+}
+
+function backslash(state: InlineState, at: number): number {
+  const next = state.text.charCodeAt(at + 1);
+  if (at + 1 >= state.to) return at + 1;
+  if (isAsciiPunctuation(next)) {
+    if (isRecording(state)) state.tokens.push(plainToken(at, at + 2, state.text[at + 1] ?? ""));
+    state.plainFrom = at + 2;
+    return at + 2;
+  }
+  if (!isLineEnd(next)) return at + 1;
+  const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
+  const end = skipBlanks(state.text, lineEnd, state.to);
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "\n", false));
+  return end;
+}
+
+function reference(state: InlineState, at: number): number {
+  const found = characterReferenceAt(state.text, at, state.to);
+  if (!found) return at + 1;
+  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, found.value));
+  state.plainFrom = found.end;
+  return found.end;
+}
+
+function emphasisRun(state: InlineState, at: number): number {
+  if (!isRecording(state)) {
+    let end = at + 1;
+    const marker = state.text.charCodeAt(at);
+    while (end < state.to && state.text.charCodeAt(end) === marker) end++;
+    return end;
+  }
+  const token = runAt(state.text, at, state.from, state.to);
+  state.tokens.push(token);
+  return token.end;
+}
+
+function literal(state: InlineState, at: number): number {
+  const next = state.text.charCodeAt(at + 1);
+  const code = state.text.charCodeAt(at);
+  // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
+  if ((code | 32) === 119 && (next | 32) !== 119) return at + 1;
+  if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
+  const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
+  if (found) {
+    emitLiteral(state, found);
+    return found.end;
+  }
+  if (!state.later && mayBeLiteral(state.text, at, state.from, state.to)) state.later = true;
+  return at + 1;
+}
+
+function math(state: InlineState, at: number): number {
+  if (!state.page.syntax.math) return at + 1;
+  const end = inlineMathEnd(state, at);
+  if (end === -1) {
+    let after = at + 1;
+    while (after < state.to && state.text.charCodeAt(after) === 36) after++;
+    return after;
+  }
+  addOpaque(state, "math", at, end);
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, state.text.slice(at, end), false));
+  state.plainFrom = end;
+  return end;
+}
+
+/** `{`: a shortcode, or an expression of MDX. */
+function brace(state: InlineState, at: number): number {
+  const { syntax } = state.page;
+  if (syntax.shortcodes !== "none") {
+    const end = shortcodeEnd(state.text, at, state.to, syntax);
+    if (end !== -1) return shortcode(state, at, end);
+  }
+  if (!syntax.mdx) return at + 1;
+  const end = expressionEnd(state.text, at, state.to);
+  if (end === -1) return at + 1;
+  addOpaque(state, "expression", at, end);
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  state.plainFrom = end;
+  return end;
+}
+
+function shortcode(state: InlineState, at: number, end: number): number {
+  const span = place(state, at, end);
+  state.page.out.opaque.push({ kind: "shortcode", span });
+  const found = shortcodeOf(state.text.slice(at, end), span);
+  if (found) state.page.out.shortcodes.push(found);
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  state.plainFrom = end;
+  return end;
+}

@@ -1,0 +1,136 @@
+// What a text in Markdown says by itself: headings, links, definitions, ids, and the stretches in which nothing is
+// Markdown. CommonMark 0.31 and GFM, MDX where the syntax says so. No tree, and nothing that depends on other pages.
+
+import type { Span } from "../text/span.ts";
+
+export interface MarkdownScan {
+  /** In order of start, as are all lists here. */
+  readonly headings: readonly Heading[];
+  /** Links and images of every kind, autolinks and HTML/JSX attributes among them; not footnotes. */
+  readonly links: readonly Link[];
+  readonly definitions: readonly Definition[];
+  /** `[text][label]` and `[text][]` (images too) whose label no definition has; `[text]` alone is just text. */
+  readonly undefinedReferences: readonly UndefinedReference[];
+  /** What was meant as a link and is none: `[text](/a path with spaces)`. */
+  readonly nearLinks: readonly NearLink[];
+  /** Ids that HTML and JSX tags give: `<a id="x">`, `<a name="x">`, `<h2 id="x">`. */
+  readonly anchors: readonly Anchor[];
+  /** Where nothing is Markdown. Outermost only, never overlapping. */
+  readonly opaque: readonly OpaqueSpan[];
+  readonly shortcodes: readonly Shortcode[];
+  /** `[^label]: …` footnote definitions. */
+  readonly footnotes: readonly { readonly label: string; readonly span: Span }[];
+}
+
+export interface Heading {
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** The whole block, `#` marks or underline included. */
+  readonly span: Span;
+  /** Its content in the source: no `#` marks, no closing marks, no `{#id}`. */
+  readonly contentSpan: Span;
+  /** The source at `contentSpan` (a multi-line setext heading keeps its line ends). */
+  readonly source: string;
+  /** Its text as a reader sees it: markup dropped, entities and escapes decoded, an image counts by its alternative text. */
+  readonly text: string;
+  /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
+  readonly explicitId?: { readonly id: string; readonly span: Span };
+}
+
+export interface Destination {
+  /** As it stands in the source, without `<>`. */
+  readonly raw: string;
+  /** With Markdown's escapes and entities (HTML's, in an attribute) decoded; percent-encoding is left. What a browser would get as href. */
+  readonly value: string;
+  /** Where `raw` stands. */
+  readonly span: Span;
+}
+
+export type LinkKind =
+  | "inline"
+  | "full-reference"
+  | "collapsed-reference"
+  | "shortcut-reference"
+  /** `<https://x>` */
+  | "autolink"
+  /** GFM: an address or `www.` in running text. */
+  | "literal"
+  /** `<a href>` and the like; see `tag`. */
+  | "attribute";
+
+export interface Link {
+  readonly kind: LinkKind;
+  readonly image: boolean;
+  /** The whole construct; of an attribute, the tag's opening `<…>`. */
+  readonly span: Span;
+  /** What a reader sees: the link's text or the image's alternative text, markup dropped. Empty for attributes of other tags than `img` (there: `alt`). */
+  readonly text: string;
+  /** Between the brackets; for `img` tags the value of `alt`, if there is one; for other tags and literals: undefined. */
+  readonly textSpan?: Span;
+  /** Where it points. A reference has its definition's destination, span included. */
+  readonly destination: Destination;
+  /** Of a full reference: the label between the second pair of brackets; of the others the text itself. Normalised. */
+  readonly label?: string;
+  readonly labelSpan?: Span;
+  /** Of an attribute: the tag and attribute as written. */
+  readonly tag?: { readonly name: string; readonly attribute: string };
+  /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
+  readonly hasContent: boolean;
+}
+
+export interface Definition {
+  /** Normalised as CommonMark says: case folded, white space collapsed. */
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly span: Span;
+  readonly destination: Destination;
+}
+
+export interface UndefinedReference {
+  readonly image: boolean;
+  /** The whole `[text][label]`. */
+  readonly span: Span;
+  /** The label (the text, when collapsed) and where it stands. */
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly text: string;
+}
+
+export interface NearLink {
+  readonly image: boolean;
+  readonly span: Span;
+  readonly text: string;
+  /** What stands in the parentheses. */
+  readonly destination: Destination;
+}
+
+export interface Anchor {
+  readonly id: string;
+  /** The attribute's value. */
+  readonly span: Span;
+  /** Name of the tag as written. */
+  readonly tag: string;
+  readonly attribute: "id" | "name";
+}
+
+export interface OpaqueSpan {
+  readonly kind:
+    | "fenced-code"
+    | "indented-code"
+    | "code-span"
+    | "comment"
+    | "math"
+    | "html"
+    | "expression"
+    | "shortcode";
+  readonly span: Span;
+}
+
+export interface Shortcode {
+  /** `include` of `{{% include "a.md" %}}`. A closing one (`{{< /tabs >}}`) has its `/`. */
+  readonly name: string;
+  /** What follows the name, trimmed. */
+  readonly args: string;
+  readonly span: Span;
+  /** Is what it encloses, or yields, read as Markdown (Hugo: `{{% %}}`)? */
+  readonly markdown: boolean;
+}

@@ -1,0 +1,118 @@
+// What stands in the parentheses of `[text](destination "title")` and after `[label]:`. Finds ends, decodes nothing.
+
+import { isControl, isWhitespace, skipWhitespace } from "./characters.ts";
+import { shortcodeEnd } from "./shortcodes.ts";
+import type { MarkdownSyntax } from "./syntax.ts";
+
+export interface DestinationPlace {
+  /** Without `<>`. */
+  readonly start: number;
+  readonly end: number;
+  /** First offset after it, `>` included. */
+  readonly after: number;
+}
+
+export interface Resource extends DestinationPlace {
+  /** First offset after the `)`. */
+  readonly close: number;
+}
+
+/** Offsets from which on no closing mark of a title exists; kept per block, so that many half-written titles cost one search. */
+export interface TitleMemory {
+  readonly none: Map<number, number>;
+}
+
+/** The resource that the `(` at `open` begins. */
+export function resourceAt(
+  text: string,
+  open: number,
+  to: number,
+  reading: { readonly syntax: MarkdownSyntax; readonly titles: TitleMemory },
+): Resource | undefined {
+  const start = skipWhitespace(text, open + 1, to);
+  if (text.charCodeAt(start) === 41 && start < to)
+    return { start, end: start, after: start, close: start + 1 };
+  const place = destinationAt(text, start, to, { deepest: 32, syntax: reading.syntax });
+  if (!place) return undefined;
+  let pos = skipWhitespace(text, place.after, to);
+  if (pos > place.after && pos < to && isTitleMark(text.charCodeAt(pos))) {
+    const end = titleEnd(text, pos, to, reading.titles);
+    if (end === -1) return undefined;
+    pos = skipWhitespace(text, end, to);
+  }
+  if (pos >= to || text.charCodeAt(pos) !== 41) return undefined;
+  return { start: place.start, end: place.end, after: place.after, close: pos + 1 };
+}
+
+export function isTitleMark(code: number): boolean {
+  return code === 34 || code === 39 || code === 40;
+}
+
+/** First offset after the title whose opening mark stands at `at`; -1 where it is not closed. */
+export function titleEnd(text: string, at: number, to: number, titles: TitleMemory): number {
+  const open = text.charCodeAt(at);
+  const close = open === 40 ? 41 : open;
+  if (at >= (titles.none.get(close) ?? Number.POSITIVE_INFINITY)) return -1;
+  for (let pos = at + 1; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === close) return pos + 1;
+    if (code === 92 && pos + 1 < to) {
+      const next = text.charCodeAt(pos + 1);
+      if (next === close || next === 92) pos++;
+    }
+  }
+  titles.none.set(close, at);
+  return -1;
+}
+
+/** The destination at `at`: in `<>`, or up to white space with balanced parentheses, at most `deepest` deep. */
+export function destinationAt(
+  text: string,
+  at: number,
+  to: number,
+  limits: { readonly deepest: number; readonly syntax: MarkdownSyntax },
+): DestinationPlace | undefined {
+  if (at >= to) return undefined;
+  if (text.charCodeAt(at) === 60) return enclosedDestination(text, at, to);
+  return bareDestination(text, at, to, limits);
+}
+
+function enclosedDestination(text: string, at: number, to: number): DestinationPlace | undefined {
+  for (let pos = at + 1; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 62) return { start: at + 1, end: pos, after: pos + 1 };
+    if (code === 60 || code === 10 || code === 13) return undefined;
+    if (code !== 92) continue;
+    const next = text.charCodeAt(pos + 1);
+    if (next === 60 || next === 62 || next === 92) pos++;
+  }
+  return undefined;
+}
+
+function bareDestination(
+  text: string,
+  at: number,
+  to: number,
+  limits: { readonly deepest: number; readonly syntax: MarkdownSyntax },
+): DestinationPlace | undefined {
+  let depth = 0;
+  let pos = at;
+  for (; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 40) {
+      if (depth++ >= limits.deepest) return undefined;
+    } else if (code === 41) {
+      if (depth === 0) break;
+      depth--;
+    } else if (code === 92) {
+      const next = text.charCodeAt(pos + 1);
+      if (pos + 1 < to && (next === 40 || next === 41 || next === 92)) pos++;
+    } else if (code === 123 && limits.syntax.shortcodes !== "none") {
+      const end = shortcodeEnd(text, pos, to, limits.syntax);
+      if (end !== -1) pos = end - 1;
+    } else if (isWhitespace(code)) break;
+    else if (isControl(code) && code !== 0) return undefined;
+  }
+  if (pos === at || depth > 0) return undefined;
+  return { start: at, end: pos, after: pos };
+}

@@ -1,0 +1,47 @@
+// The scanner: blocks first, then the texts in them. One pass each, no tree; linear in the length of the page.
+
+import { scanBlocks } from "./blocks.ts";
+import { scanHtmlBlock } from "./htmlBlocks.ts";
+import { scanInlines } from "./inlines.ts";
+import type { MarkdownScan } from "./markdownScan.ts";
+import { emptyOutput, type PageContext } from "./output.ts";
+import type { MarkdownSyntax } from "./syntax.ts";
+
+/** Everything that the Markdown of a page from `bodyStart` on says by itself; spans are offsets in the whole `text`. */
+export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSyntax): MarkdownScan {
+  const page: PageContext = {
+    text,
+    syntax,
+    out: emptyOutput(),
+    defined: new Map(),
+    footnoteLabels: new Set(),
+  };
+  for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
+    if (kind === "html") scanHtmlBlock(page, content);
+    else if (heading)
+      page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });
+    else scanInlines(page, { content, cell: kind === "cell", full: false });
+  }
+  for (const list of Object.values(page.out)) inOrder(list);
+  return page.out;
+}
+
+interface Placed {
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/** Sorts by start, the outer before the inner; most lists are in order already. */
+function inOrder(list: Placed[]): void {
+  for (let i = 1; i < list.length; i++) {
+    const before = list[i - 1];
+    const now = list[i];
+    if (before && now && precedes(now, before) < 0) {
+      list.sort(precedes);
+      return;
+    }
+  }
+}
+
+function precedes(a: Placed, b: Placed): number {
+  return a.span.start - b.span.start || b.span.end - a.span.end;
+}

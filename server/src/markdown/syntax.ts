@@ -1,0 +1,34 @@
+// Which Markdown a page is written in. The site model chooses (a page's file name does not tell: PostHog's
+// `.md` pages are read as MDX), the scanner obeys. Plain data, compared by value: a page is scanned anew only when it changes.
+
+export interface MarkdownSyntax {
+  /** Read as MDX: JSX tags and `{expressions}`, no indented code, no `<autolinks>`. HTML comments are still comments. */
+  readonly mdx: boolean;
+  /** `$inline$` and `$$block$$` math: nothing in it is Markdown. */
+  readonly math: boolean;
+  /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`. */
+  readonly shortcodes: "none" | "hugo" | "liquid";
+  /** A heading may end in `{#id .class}`, which is then its id and not its text. */
+  readonly headingAttributes: boolean;
+  /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
+  readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The attributes that hold an address in HTML. */
+export const htmlLinkAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ["href"],
+  area: ["href"],
+  img: ["src"],
+  video: ["src", "poster"],
+  audio: ["src"],
+  source: ["src"],
+};
+
+/** Markdown as GitHub reads it: the syntax of a page of which nothing else is known. */
+export const githubSyntax: MarkdownSyntax = {
+  mdx: false,
+  math: true,
+  shortcodes: "none",
+  headingAttributes: false,
+  linkAttributes: htmlLinkAttributes,
+};

@@ -1,0 +1,70 @@
+// What the inline scanner remembers of a stretch of text: the places whose reading differs from their source (escapes,
+// code, tags, links, runs of `*`, `_`, `~`), so that a text as a reader sees it can be put together on demand.
+
+import { carriageReturn, isBlank, lineFeed } from "./characters.ts";
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** What a reader sees in its place; of a run, the marks that no emphasis has used. */
+  text: string;
+  /** Is it something a reader sees beside text: an image, a tag? */
+  readonly content: boolean;
+  /** Does a run of text end here (code, tags, links, used marks)? */
+  boundary: boolean;
+  readonly run?: Run;
+}
+
+/** A run of `*`, `_` or `~`. */
+export interface Run {
+  readonly marker: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  left: number;
+}
+
+export function plainToken(start: number, end: number, text: string): Token {
+  return { start, end, text, content: false, boundary: false };
+}
+
+export function boundaryToken(start: number, end: number, text: string, content: boolean): Token {
+  return { start, end, text, content, boundary: true };
+}
+
+/** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch. */
+export function readerText(
+  source: string,
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+  first: number,
+): string {
+  let result = "";
+  let pos = from;
+  for (let i = first; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token) break;
+    if (token.start > pos) result += withoutIndent(source.slice(pos, token.start));
+    result += token.text;
+    pos = token.end;
+  }
+  return pos < to ? result + withoutIndent(source.slice(pos, to)) : result;
+}
+
+/** Line ends as `\n`, without the blanks around them. */
+function withoutIndent(slice: string): string {
+  if (!slice.includes("\n") && !slice.includes("\r")) return slice;
+  let result = "";
+  let from = 0;
+  for (let pos = 0; pos < slice.length; pos++) {
+    const code = slice.charCodeAt(pos);
+    if (code !== lineFeed && code !== carriageReturn) continue;
+    let end = pos;
+    while (end > from && isBlank(slice.charCodeAt(end - 1))) end--;
+    if (code === carriageReturn && slice.charCodeAt(pos + 1) === lineFeed) pos++;
+    while (isBlank(slice.charCodeAt(pos + 1))) pos++;
+    result += `${slice.slice(from, end)}\n`;
+    from = pos + 1;
+  }
+  return result + slice.slice(from);
+}

@@ -1,0 +1,68 @@
+// Pages that make a careless scanner slow: four times the page may cost about four times the time, never sixteen.
+
+import { expect, test } from "vitest";
+import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
+import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
+
+const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
+const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true };
+
+const pages: Record<string, (size: number) => string> = {
+  "nested block quotes": (n) => `${">".repeat(n)} [a](/b)`,
+  "lines of nested block quotes": (n) => `${">".repeat(200)} a\n`.repeat(n / 200),
+  "nested lists with blank lines after": (n) => `${"- ".repeat(Math.min(n / 10, 1000))}a\n${"\n".repeat(n)}`,
+  "open brackets": (n) => "[".repeat(n),
+  "open and closed brackets": (n) => `${"[".repeat(n)}a${"]".repeat(n)}`,
+  "nested images": (n) => `${"![".repeat(n / 10)}a${"](b)".repeat(n / 10)}`,
+  "half-written links": (n) => "[](".repeat(n),
+  "half-written titles": (n) => "[a](b (".repeat(n / 4),
+  "half-written references": (n) => "[a][b".repeat(n / 4),
+  "references to nothing": (n) => `${"[a][b]".repeat(n / 4)}\n\n[c]: /d\n`,
+  "backticks of growing length": (n) =>
+    Array.from({ length: Math.sqrt(n) }, (_, i) => "`".repeat(i)).join(" "),
+  "one run of backticks": (n) => "`".repeat(n),
+  "unclosed comments": (n) => `a ${"<!-- ".repeat(n)}`,
+  "unclosed instructions and CDATA": (n) => `a ${"<? <![CDATA[ <!a ".repeat(n / 8)}`,
+  "half-written tags": (n) => `a ${'<a href="'.repeat(n / 4)}`,
+  "half-written tags of MDX": (n) => "<a b={".repeat(n / 4),
+  "open braces": (n) => "{".repeat(n / 4),
+  dollars: (n) => "$".repeat(n),
+  "unclosed math": (n) => "$a ".repeat(n),
+  "unclosed blocks of math": (n) => "$$ a\n".repeat(n / 2),
+  "marks of emphasis in a heading": (n) => `# ${"*a **b _c ".repeat(n / 4)}`,
+  "closing marks in a heading": (n) => `# ${"a* b** c_ ~~d".repeat(n / 4)}`,
+  "addresses with dots": (n) => `https://a.b/${".".repeat(n)}x`,
+  "refused addresses": (n) => `${"éwww.".repeat(n / 4)}`,
+  "mail without end": (n) => "a@".repeat(n),
+  "half-written shortcodes": (n) => "{{< a ".repeat(n / 4),
+  "definitions without end": (n) => "[a]: /b 'c\n".repeat(n / 4),
+  "heading attributes": (n) => `# a {${"#a ".repeat(n / 4)}`,
+  "pipes above a rule": (n) => `${"|".repeat(n)}\n${"|-".repeat(n)}\n`,
+  "one long line": (n) => "word [a](/b) ".repeat(n / 4),
+};
+
+for (const [name, page] of Object.entries(pages))
+  test(`time grows with the page: ${name}`, () => {
+    const size = 20_000;
+    for (const syntax of [githubSyntax, hugo, mdx]) {
+      const small = timeOf(page(size), syntax);
+      const large = timeOf(page(size * 4), syntax);
+      expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);
+    }
+  });
+
+function timeOf(text: string, syntax: MarkdownSyntax): number {
+  const start = performance.now();
+  scanMarkdown(text, 0, syntax);
+  return performance.now() - start;
+}
+
+test("a page of 20 MB and a line of 5 MB are scanned within seconds", () => {
+  const paragraph = "Some words, then [a link](/handbook/people) and `code`.\n\n";
+  const page = paragraph.repeat(20_000_000 / paragraph.length);
+  const line = "words and [a link](/handbook/people) ".repeat(5_000_000 / 37);
+  const start = performance.now();
+  expect(scanMarkdown(page, 0, githubSyntax).links.length).toBeGreaterThan(300_000);
+  expect(scanMarkdown(line, 0, githubSyntax).links.length).toBeGreaterThan(100_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
