@@ -1,0 +1,37 @@
+// The frontmatter of a page: found by its fences, read in its language. Broken input still yields what could be read.
+
+import { findBlock, type OpenBlock } from "./block.ts";
+import type { FrontmatterScan } from "./frontmatter.ts";
+import { readBlock } from "./readBlock.ts";
+
+const byteOrderMark = 0xfeff;
+
+/** Reads YAML (`---`), TOML (`+++`) and JSON (`;;;`, `---json`, or a bare object as Hugo has it). Looks at no more of the text than its head. */
+export function scanFrontmatter(text: string): FrontmatterScan {
+  const start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  const block = findBlock(text, start);
+  if (!block) return { frontmatter: undefined, bodyStart: start, problems: [] };
+  if ("open" in block) return unterminated(block);
+  const { language, shape, entries, problems } = readBlock(text, block);
+  return {
+    frontmatter: {
+      language,
+      span: { start: block.start, end: block.end },
+      contentSpan: { start: block.contentStart, end: block.contentEnd },
+      shape,
+      entries,
+    },
+    bodyStart: block.bodyStart,
+    problems,
+  };
+}
+
+function unterminated({ start, end, fence }: OpenBlock): FrontmatterScan {
+  const closing = fence === "{" ? "}" : fence;
+  const message = `The frontmatter that begins here is never closed, so the site shows it as text. Write a line \`${closing}\` after its last key.`;
+  return {
+    frontmatter: undefined,
+    bodyStart: start,
+    problems: [{ code: "frontmatter-unterminated", span: { start, end }, message }],
+  };
+}

@@ -1,0 +1,26 @@
+// Everything that one file says by itself, put together: its frontmatter, its Markdown, and the few facts of its text.
+
+import { scanFrontmatter } from "../frontmatter/scanFrontmatter.ts";
+import { scanMarkdown } from "../markdown/scanMarkdown.ts";
+import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import { indexLines } from "../text/lineIndex.ts";
+import { excerptOf } from "./excerpt.ts";
+import { findMojibake } from "./mojibake.ts";
+import type { PagePath, ScannedPage } from "./scannedPage.ts";
+
+/** Scans a page. Total: any text is a page, with problems where it is broken. Time is linear in its length. */
+export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): ScannedPage {
+  const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
+  const markdown = scanMarkdown(text, bodyStart, syntax);
+  return {
+    ...markdown,
+    path,
+    syntax,
+    lines: indexLines(text),
+    frontmatter,
+    frontmatterProblems: problems,
+    bodyStart,
+    mojibake: findMojibake(text, markdown.opaque),
+    excerpt: excerptOf(text, bodyStart, markdown),
+  };
+}
