@@ -1,0 +1,77 @@
+// The few requests between our client and our server that LSP does not have. Names and shapes only; the one file of
+// the server that client/ may import. Another editor's client can leave all of them unanswered but nothing breaks.
+
+/** What the client says about itself in `initializationOptions`. Every part may be missing (other editors). */
+export interface InitializationOptions {
+  /** Files are read through the client (`fs/*` requests): there is no Node around. */
+  readonly clientFiles?: boolean;
+  /** Features that the editor has already for `.md` pages: VS Code's own Markdown extension. */
+  readonly leaveToEditor?: readonly (
+    | "documentSymbol"
+    | "foldingRange"
+    | "selectionRange"
+    | "relativeDefinition"
+  )[];
+  /** Is code of the workspace allowed to run (Workspace Trust)? */
+  readonly trusted?: boolean;
+}
+
+/** Client → server. The page as HTML for the preview pane; undefined for a document that is no page. */
+export const previewRequest = "handbook/preview";
+export interface PreviewParams {
+  readonly uri: string;
+}
+export interface PreviewResult {
+  /** Version of the document that was rendered. */
+  readonly version: number | undefined;
+  readonly title: string;
+  readonly route: string | undefined;
+  /** Sanitised. Links carry data-handbook-* attributes (see preview/render.ts); images' `src` are absolute URIs of the workspace. */
+  readonly html: string;
+  /** A sentence for the reader when there is nothing to show, or something was left out. */
+  readonly note?: string;
+}
+
+/** Server → client: pages have changed in a way that a preview may show (another page's heading, a redirect). No parameters. */
+export const previewStaleNotification = "handbook/previewStale";
+
+/** Client → server. Where does an address lead, clicked in the preview of a page? */
+export const openTargetRequest = "handbook/openTarget";
+export interface OpenTargetParams {
+  /** The page that shows the link. */
+  readonly uri: string;
+  readonly href: string;
+}
+export type OpenTargetResult =
+  | { readonly kind: "page"; readonly uri: string; readonly fragment?: string; readonly line: number }
+  | { readonly kind: "file"; readonly uri: string }
+  | { readonly kind: "external"; readonly url: string }
+  | { readonly kind: "missing"; readonly message: string };
+
+/** Server → client, whenever it changes: what the status bar shows. */
+export const statusNotification = "handbook/status";
+export interface StatusParams {
+  readonly indexing: boolean;
+  readonly sites: readonly SiteStatus[];
+}
+export interface SiteStatus {
+  /** URI of its root folder. */
+  readonly root: string;
+  readonly model: string;
+  /** Why this folder was taken for a handbook, as a sentence. */
+  readonly evidence: string;
+  readonly pages: number;
+  readonly links: number;
+  readonly problems: number;
+}
+
+/** Server → client, when `clientFiles`: every file below a folder, as paths with `/`; ignored folders are left out. */
+export const listFilesRequest = "handbook/fs/list";
+export interface ListFilesParams {
+  readonly root: string;
+}
+/** Server → client, when `clientFiles`: a file's bytes in base 64, or null when it cannot be read. */
+export const readFileRequest = "handbook/fs/read";
+export interface ReadFileParams {
+  readonly uri: string;
+}

@@ -1,0 +1,77 @@
+// Which folders are handbooks, and of which kind: by a generator's configuration, or by a content folder's looks.
+
+import { modelDetectors, plainModel } from "./models/index.ts";
+import type { FilePath } from "./site.ts";
+import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "./siteModel.ts";
+
+export interface DetectionOptions {
+  readonly enable: "auto" | "on" | "off";
+  readonly overrides: SiteOverrides;
+}
+
+export interface DetectedSite {
+  /** The folder below the tree's root; "" is the root itself. */
+  readonly root: string;
+  readonly model: SiteModel;
+}
+
+/** Is this a file whose text detection wants (`FileTree.texts`)? Asked of every path of a workspace. */
+export function readsAny(path: string): boolean {
+  return modelDetectors.some((detector) => detector.reads(path as FilePath));
+}
+
+/** The handbooks in a tree, none inside another's model unless it has a root of its own: each file belongs to the nearest root. Sorted by root. */
+export function detectSites(tree: FileTree, options: DetectionOptions): readonly DetectedSite[] {
+  if (options.enable === "off") return [];
+  const forced = modelDetectors.find((detector) => detector.id === options.overrides.model);
+  if (forced) return [{ root: "", model: forced.create(tree, options.overrides) }];
+  const found = findRoots(tree);
+  const wanted = options.enable === "on" || options.overrides.contentRoots !== undefined;
+  if (found.size === 0 && wanted) {
+    const plain = modelDetectors.find((detector) => detector.id === plainModel.id);
+    return [{ root: "", model: plain?.create(tree, options.overrides) ?? plainModel }];
+  }
+  const roots = [...found.keys()].sort();
+  return roots.flatMap((root) => {
+    const detector = found.get(root);
+    const inner = roots.filter((other) => other !== root && isInside(other, root));
+    return detector ? [{ root, model: detector.create(subtree(tree, root, inner), options.overrides) }] : [];
+  });
+}
+
+/** The registry's order decides where two detectors want the same folder. */
+function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
+  const found = new Map<string, ModelDetector>();
+  for (const detector of modelDetectors) {
+    for (const root of detector.findRoots(tree)) if (!found.has(root)) found.set(root, detector);
+  }
+  return withoutSwallowed(found);
+}
+
+/** A folder that was taken by its looks alone, within one that a configuration names, is that one's content and no site of its own. */
+function withoutSwallowed(found: ReadonlyMap<string, ModelDetector>): ReadonlyMap<string, ModelDetector> {
+  return new Map(
+    [...found].filter(
+      ([root, detector]) =>
+        detector.id !== plainModel.id ||
+        ![...found.keys()].some((other) => other !== root && isInside(root, other)),
+    ),
+  );
+}
+
+/** The tree below a root, its paths cut, without the inner sites' files. */
+function subtree(tree: FileTree, root: string, inner: readonly string[]): FileTree {
+  if (root === "" && inner.length === 0) return tree;
+  const from = root === "" ? 0 : root.length + 1;
+  const own = (path: string) => isInside(path, root) && !inner.some((other) => isInside(path, other));
+  const cut = (path: FilePath) => path.slice(from) as FilePath;
+  return {
+    root: root === "" ? tree.root : `${tree.root}/${root.split("/").map(encodeURIComponent).join("/")}`,
+    files: new Set([...tree.files].filter(own).map(cut)),
+    texts: new Map([...tree.texts].filter(([path]) => own(path)).map(([path, text]) => [cut(path), text])),
+  };
+}
+
+function isInside(path: string, root: string): boolean {
+  return root === "" || path.startsWith(`${root}/`);
+}

@@ -1,0 +1,102 @@
+// Makes Sites: the first, and each later one from the one before, sharing every page that did not change.
+// A page is placed once per text and model; only a new model places all pages anew.
+
+import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
+import { keepOwnHosts } from "./ownHosts.ts";
+import { placePage } from "./placePage.ts";
+import { routeKey } from "./routeKey.ts";
+import type { FilePath, Page, Site } from "./site.ts";
+import type { SiteModel } from "./siteModel.ts";
+
+export interface SiteParts {
+  /** URI of the root folder. */
+  readonly root: string;
+  readonly model: SiteModel;
+  readonly files: ReadonlySet<FilePath>;
+  readonly pages: readonly ScannedPage[];
+}
+
+export interface SiteChange {
+  /** Pages that are new, or whose text is. */
+  readonly scanned?: readonly ScannedPage[];
+  readonly removed?: readonly PagePath[];
+  /** All files, where a file came or went. */
+  readonly files?: ReadonlySet<FilePath>;
+}
+
+export function makeSite({ root, model, files, pages }: SiteParts): Site {
+  const placed = new Map<PagePath, Page>();
+  for (const page of pages) placed.set(page.path, placePage(page, model));
+  return { root: root.replace(/\/+$/, ""), model, files, pages: placed, served: serve(placed), shape: {} };
+}
+
+/** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
+export function updateSite(site: Site, change: SiteChange): Site {
+  const pages = new Map(site.pages);
+  let moved = false;
+  for (const path of change.removed ?? []) {
+    moved ||= pages.get(path) !== undefined;
+    pages.delete(path);
+  }
+  for (const scanned of change.scanned ?? []) {
+    const page = placePage(scanned, site.model);
+    moved ||= !sameRoutes(pages.get(scanned.path), page);
+    pages.set(scanned.path, page);
+  }
+  const served = moved ? serve(pages) : repoint(site, change.scanned ?? [], pages);
+  const after = { ...site, files: change.files ?? site.files, pages, served, shape: moved ? {} : site.shape };
+  if (!moved) keepOwnHosts(site, after, change.scanned ?? []);
+  return after;
+}
+
+/** The site under another model: pages are placed anew, none is scanned. Pages whose syntax the model reads differently are the caller's to scan. */
+export function replaceModel(site: Site, model: SiteModel): Site {
+  const pages = [...site.pages.values()].map((page) => page.scanned);
+  return makeSite({ root: site.root, model, files: site.files, pages });
+}
+
+type Served = Site["served"];
+
+/** Of two pages with one route, the first in order of path has it; an alias never hides a page. */
+function serve(pages: ReadonlyMap<PagePath, Page>): Served {
+  const served = new Map<string, { readonly page: Page; readonly alias: boolean }>();
+  for (const page of pages.values()) {
+    if (page.route === undefined) continue;
+    const key = routeKey(page.route);
+    const other = served.get(key);
+    if (!other || page.path < other.page.path) served.set(key, { page, alias: false });
+  }
+  for (const page of pages.values()) {
+    for (const alias of page.aliases) {
+      const key = routeKey(alias);
+      if (!served.has(key)) served.set(key, { page, alias: true });
+    }
+  }
+  return served;
+}
+
+/** The same table with new pages in the place of old ones of equal routes. */
+function repoint(site: Site, scanned: readonly ScannedPage[], pages: ReadonlyMap<PagePath, Page>): Served {
+  if (scanned.length === 0) return site.served;
+  const served = new Map(site.served);
+  for (const { path } of scanned) {
+    const page = pages.get(path);
+    if (!page) continue;
+    for (const route of [page.route, ...page.aliases]) {
+      if (route === undefined) continue;
+      const key = routeKey(route);
+      const there = served.get(key);
+      if (there?.page.path === path) served.set(key, { page, alias: there.alias });
+    }
+  }
+  return served;
+}
+
+function sameRoutes(before: Page | undefined, after: Page): boolean {
+  return (
+    before !== undefined &&
+    before.route === after.route &&
+    before.aliases.length === after.aliases.length &&
+    before.aliases.every((alias, at) => alias === after.aliases[at])
+  );
+}

@@ -1,0 +1,64 @@
+// A handbook like PostHog's: Gatsby 4, pages in contents/ read as MDX, redirects in vercel.json.
+// The facts are from its public repository; the navigation (src/navs) is not read here.
+
+import type { ScannedPage } from "../../../page/scannedPage.ts";
+import { isMarkdown } from "../../routeKey.ts";
+import type { FilePath } from "../../site.ts";
+import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
+import { externalRoutes } from "../common/externalRoutes.ts";
+import { readVercel } from "../vercel/redirects.ts";
+import { codeRoutes } from "./codeRoutes.ts";
+import { posthogFrontmatter } from "./frontmatter.ts";
+import { readGatsbyConfig } from "./gatsbyConfig.ts";
+import { posthogLinkTo } from "./linkTo.ts";
+import { placePosthogPage } from "./place.ts";
+import { resolvePosthogPath } from "./resolvePath.ts";
+import { posthogSyntax } from "./syntax.ts";
+
+export const posthog: ModelDetector = {
+  id: "posthog",
+  reads: (path) => /(?:^|\/)(?:vercel\.json|gatsby-config\.[cm]?[jt]s)$/.test(path),
+  findRoots,
+  create,
+};
+
+function findRoots(tree: FileTree): readonly string[] {
+  const roots = new Set<string>();
+  const withPages = new Set<string>();
+  for (const file of tree.files) {
+    const config = /^(?:(.*)\/)?gatsby-config\.[cm]?[jt]s$/.exec(file);
+    if (config) roots.add(config[1] ?? "");
+    const contents = isMarkdown(file) ? /^(?:(.*)\/)?contents\//.exec(file) : null;
+    if (contents) withPages.add(outermost(file));
+  }
+  return [...roots].filter((root) => withPages.has(root));
+}
+
+/** The folder that holds the outermost `contents` of a path. */
+function outermost(file: string): string {
+  return file.startsWith("contents/") ? "" : file.slice(0, Math.max(file.indexOf("/contents/"), 0));
+}
+
+function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
+  const gatsby = readGatsbyConfig(tree.texts);
+  const contentRoots = overrides.contentRoots ?? ["contents"];
+  const rules = readVercel(tree.texts.get("vercel.json" as FilePath));
+  const external = externalRoutes([...gatsby.externalRoutes, ...(overrides.externalRoutes ?? [])]);
+  const code = codeRoutes(tree.files);
+  return {
+    id: "posthog",
+    name: "Gatsby, as PostHog uses it",
+    evidence: `${gatsby.file ?? "contents/ and vercel.json"} and ${contentRoots.join("/, ")}/`,
+    hosts: overrides.hosts ?? gatsby.hosts,
+    contentRoots,
+    syntaxOf: (path) =>
+      isMarkdown(path) && contentRoots.some((root) => root === "" || path.startsWith(`${root}/`))
+        ? posthogSyntax
+        : undefined,
+    place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
+    resolvePath: (path, from, site) =>
+      resolvePosthogPath(path, from, site, { rules, external, code, contentRoots }),
+    linkTo: (target, from, style) => posthogLinkTo(target, from, style),
+    frontmatter: posthogFrontmatter,
+  };
+}

@@ -1,0 +1,125 @@
+// Generators that are recognised, but whose rules are not read yet: their folders are sites, served with the plain model,
+// which calls nothing missing that the generator may well serve.
+
+import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
+import { folderOf, isMarkdown } from "../../routeKey.ts";
+import type { FilePath } from "../../site.ts";
+import type { FileTree, ModelDetector } from "../../siteModel.ts";
+import { makePlainModel } from "../plain/index.ts";
+
+interface UnreadGenerator {
+  readonly id: string;
+  readonly name: string;
+  /** Name of its configuration file, with the folders that tell it from others. */
+  readonly config: RegExp;
+  /** Folder of the site, from the configuration's own: up by so many. */
+  readonly up?: number;
+  readonly content: readonly string[];
+  readonly ids: "github" | "unknown";
+  readonly shortcodes?: MarkdownSyntax["shortcodes"];
+}
+
+const generators: readonly UnreadGenerator[] = [
+  {
+    id: "docusaurus",
+    name: "Docusaurus",
+    config: /^docusaurus\.config\.[cm]?[jt]s$/,
+    content: ["docs", "blog", "src/pages"],
+    ids: "unknown",
+  },
+  {
+    id: "vitepress",
+    name: "VitePress",
+    config: /^\.vitepress\/config\.[cm]?[jt]s$/,
+    up: 1,
+    content: [""],
+    ids: "unknown",
+  },
+  { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
+  {
+    id: "starlight",
+    name: "Astro",
+    config: /^astro\.config\.[cm]?[jt]s$/,
+    content: ["src/content", "src/pages"],
+    ids: "unknown",
+  },
+  {
+    id: "eleventy",
+    name: "Eleventy",
+    config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
+    content: [""],
+    ids: "unknown",
+    shortcodes: "liquid",
+  },
+  { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
+  {
+    id: "gitbook",
+    name: "GitBook",
+    config: /^\.gitbook\.ya?ml$/,
+    content: [""],
+    ids: "unknown",
+    shortcodes: "liquid",
+  },
+  {
+    id: "jekyll",
+    name: "Jekyll",
+    config: /^_config\.ya?ml$/,
+    content: [""],
+    ids: "unknown",
+    shortcodes: "liquid",
+  },
+  { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
+  {
+    id: "gatsby",
+    name: "Gatsby",
+    config: /^gatsby-config\.[cm]?[jt]s$/,
+    content: ["content", "src/pages", "docs"],
+    ids: "unknown",
+  },
+];
+
+export const unreadGenerators: readonly ModelDetector[] = generators.map((generator) => ({
+  id: generator.id,
+  reads: () => false,
+  findRoots: (tree) => rootsOf(tree, generator),
+  create: (tree, overrides) => {
+    const existing = generator.content.filter((folder) => hasMarkdown(tree, folder));
+    return makePlainModel(
+      {
+        id: generator.id,
+        name: `${generator.name} (read as a plain site for now)`,
+        evidence: `the configuration of ${generator.name}; read as a plain site for now`,
+        contentRoots: existing.length > 0 ? existing : [""],
+        syntax: { ...githubSyntax, headingAttributes: true, shortcodes: generator.shortcodes ?? "none" },
+        unread: { generator: generator.name, ids: generator.ids },
+      },
+      overrides,
+    );
+  },
+}));
+
+function rootsOf(tree: FileTree, { config, up = 0 }: UnreadGenerator): readonly string[] {
+  const roots: string[] = [];
+  for (const file of tree.files) {
+    const parts = file.split("/");
+    if (!config.test(parts.slice(-1 - up).join("/"))) continue;
+    const root = parts.slice(0, -1 - up).join("/");
+    if (hasMarkdown(tree, root)) roots.push(root);
+    else if (root !== "" && hasMarkdown(tree, beside(root))) roots.push(folderOf(root));
+  }
+  return roots;
+}
+
+/** `docs` beside `website`, where the configuration often lies in a folder of its own. */
+function beside(root: string): string {
+  return folderOf(root) === "" ? "docs" : `${folderOf(root)}/docs`;
+}
+
+function hasMarkdown(tree: FileTree, folder: string): boolean {
+  for (const file of tree.files) if (isMarkdown(file) && inFolder(file, folder)) return true;
+  return false;
+}
+
+function inFolder(file: FilePath, folder: string): boolean {
+  return folder === "" || folderOf(file) === folder || file.startsWith(`${folder}/`);
+}

@@ -1,0 +1,64 @@
+// Which hosts are the site's own. Where its configuration does not say, the pages do: the host that their full addresses
+// name, when the paths of those addresses are pages here.
+
+import type { ScannedPage } from "../page/scannedPage.ts";
+import { splitDestination } from "./destination.ts";
+import { remember } from "./remember.ts";
+import { decodeOnce, routeKey } from "./routeKey.ts";
+import type { Site } from "./site.ts";
+
+export interface OwnHosts {
+  readonly hosts: readonly string[];
+  /** For the author, where it was found by the pages' links: "18 of 20 links to handbook.example.com name pages of this site". */
+  readonly evidence?: string;
+}
+
+/** The model's hosts, or the one that the pages' links give away. Remembered with the site. */
+export function ownHosts(site: Site): OwnHosts {
+  if (site.model.hosts.length > 0) return { hosts: site.model.hosts };
+  return remember(memo, site, guessHost);
+}
+
+/** Tells the site after a change what was found before it, when no route and none of the changed pages' addresses changed. */
+export function keepOwnHosts(before: Site, after: Site, changed: readonly ScannedPage[]): void {
+  const found = memo.get(before);
+  const same = changed.every((page) => {
+    const old = before.pages.get(page.path);
+    return old !== undefined && String(addressesOf(old.scanned)) === String(addressesOf(page));
+  });
+  if (found && same) memo.set(after, found);
+}
+
+/** Fewer addresses than this are no evidence, and neither is a host of which most addresses are no pages here. */
+const least = { links: 3, share: 0.4 };
+
+const memo = new WeakMap<Site, OwnHosts>();
+
+function guessHost(site: Site): OwnHosts {
+  const tally = new Map<string, { links: number; served: number }>();
+  for (const page of site.pages.values()) {
+    for (const [host, path] of addressesOf(page.scanned)) {
+      const count = tally.get(host) ?? { links: 0, served: 0 };
+      tally.set(host, { links: count.links + 1, served: count.served + (site.served.has(path) ? 1 : 0) });
+    }
+  }
+  const [best] = [...tally]
+    .filter(([, { links, served }]) => served >= least.links && served / links >= least.share)
+    .sort(([, a], [, b]) => b.served - a.served);
+  if (!best) return { hosts: [] };
+  const [host, { links, served }] = best;
+  return { hosts: [host], evidence: `${served} of ${links} links to ${host} name pages of this site` };
+}
+
+const addresses = new WeakMap<ScannedPage, readonly (readonly [host: string, path: string])[]>();
+
+/** Host and route key of each full address on the page that is more than a host. */
+function addressesOf(page: ScannedPage): readonly (readonly [host: string, path: string])[] {
+  return remember(addresses, page, () => page.links.flatMap((link) => addressOf(link.destination.value)));
+}
+
+function addressOf(destination: string): (readonly [string, string])[] {
+  if (!/^https?:\/\//i.test(destination)) return [];
+  const { host, path } = splitDestination(destination);
+  return host === undefined || path.length < 2 ? [] : [[host, routeKey(decodeOnce(path))]];
+}

@@ -1,0 +1,95 @@
+// What a link leads to. The generator's rules for paths are the model's; what is common to all sites is here:
+// schemes, own and foreign hosts, fragments.
+
+import type { Span } from "../text/span.ts";
+import { type DestinationParts, splitDestination } from "./destination.ts";
+import { ownHosts } from "./ownHosts.ts";
+import { remember } from "./remember.ts";
+import { decodeOnce } from "./routeKey.ts";
+import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
+
+/** Resolves a destination (`Destination.value`) as written on the page. Remembered with the site and page. */
+export function resolveLink(site: Site, page: Page, destination: string): LinkTarget {
+  const byPage = remember(memo, site, () => new WeakMap<Page, Map<string, LinkTarget>>());
+  const known = remember(byPage, page, () => new Map<string, LinkTarget>());
+  const before = known.get(destination);
+  if (before) return before;
+  const target = resolve(site, page, splitDestination(destination.trim()), destination);
+  known.set(destination, target);
+  return target;
+}
+
+export function verdictOf(target: LinkTarget): Verdict {
+  switch (target.kind) {
+    case "page":
+    case "file":
+    case "generated":
+      return "ok";
+    case "redirect": {
+      const end = verdictOf(target.end);
+      return end.startsWith("missing") || end === "unknown" ? end : "redirect";
+    }
+    case "external":
+    case "unknown":
+      return target.kind;
+    case "missing":
+      return target.what === "anchor" ? "missing-anchor" : "missing-page";
+  }
+}
+
+/** Where on the page a fragment leads: the whole page for none and for `#top`, undefined where nothing has that id. */
+export function findId(site: Site, page: Page, fragment: string): { page: Page; span?: Span } | undefined {
+  const written = fragment.split(":~:")[0] ?? "";
+  const decoded = decodeOnce(written);
+  if (written === "" || decoded.toLowerCase() === "top") return { page };
+  const ids = [written, decoded, site.model.idOf?.(decoded) ?? decoded];
+  for (const shown of [page, ...partialsOf(site, page)]) {
+    for (const id of ids) {
+      const span = shown.ids.get(id);
+      if (span) return { page: shown, span };
+    }
+  }
+  return undefined;
+}
+
+/** The pages whose content the site shows within the page, as far as they were scanned. */
+function partialsOf(site: Site, page: Page): readonly Page[] {
+  return (site.model.partialsOf?.(page.scanned) ?? []).flatMap(({ path }) => site.pages.get(path) ?? []);
+}
+
+const memo = new WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>();
+
+function resolve(site: Site, page: Page, parts: DestinationParts, url: string): LinkTarget {
+  // `mailto:`, but also `C:\x` and `file:`: nothing that the site serves. `https:/x` is a path of the page's own host (WHATWG URL).
+  const local = parts.scheme === undefined || parts.scheme === "https";
+  if (!local && parts.host === undefined) return { kind: "external", url };
+  if (parts.host !== undefined && !ownHosts(site).hosts.includes(parts.host))
+    return { kind: "external", url };
+  const path = decodeOnce(parts.path.replaceAll("\\", "/"));
+  if (path === "" && parts.host === undefined)
+    return withFragment(site, { kind: "page", page }, parts.fragment);
+  const target = site.model.resolvePath(parts.host !== undefined ? path || "/" : path, page, site);
+  return withFragment(site, target, parts.fragment);
+}
+
+/** A redirect's own fragment wins over the link's, as in a browser. */
+function withFragment(site: Site, target: LinkTarget, fragment: string | undefined): LinkTarget {
+  if (target.kind === "redirect") {
+    const own = splitDestination(target.address).fragment;
+    return { ...target, end: withFragment(site, target.end, own ?? fragment) };
+  }
+  if (target.kind !== "page" || fragment === undefined || target.heading || target.anchor) return target;
+  return atFragment(site, target.page, fragment);
+}
+
+function atFragment(site: Site, page: Page, fragment: string): LinkTarget {
+  const found = findId(site, page, fragment);
+  if (!found) {
+    const why = site.model.unseenIds?.(page.scanned);
+    return why === undefined ? { kind: "missing", what: "anchor", page, fragment } : { kind: "unknown", why };
+  }
+  if (!found.span) return { kind: "page", page };
+  const { span } = found;
+  const heading = found.page.scanned.headings.find((one) => one.span.start === span.start);
+  return { kind: "page", page: found.page, ...(heading ? { heading } : { anchor: span }) };
+}

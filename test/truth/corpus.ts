@@ -1,0 +1,53 @@
+// Reads a real handbook from the folder of corpora beside the project, as the server would, and makes its Site.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PagePath } from "../../server/src/page/scannedPage.ts";
+import { scanPage } from "../../server/src/page/scanPage.ts";
+import { detectSites, readsAny } from "../../server/src/site/detectSites.ts";
+import { makeSite } from "../../server/src/site/makeSite.ts";
+import type { FilePath, Site } from "../../server/src/site/site.ts";
+import type { FileTree, SiteOverrides } from "../../server/src/site/siteModel.ts";
+
+export const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
+
+export function hasShared(): boolean {
+  return existsSync(join(shared, "corpora")) && existsSync(join(shared, "truth"));
+}
+
+export function readTree(folder: string): FileTree {
+  const files = new Set<FilePath>();
+  const texts = new Map<FilePath, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll("\\", "/")
+      .normalize("NFC");
+    files.add(path as FilePath);
+    if (readsAny(path)) texts.set(path as FilePath, readFileSync(join(folder, path), "utf8"));
+  }
+  return { root: `file://${folder}`, files, texts };
+}
+
+/** The corpus's one site, detected as it would be with nothing configured (but for `overrides`). */
+export function readCorpus(name: string, overrides: SiteOverrides = {}): Site {
+  const folder = join(shared, "corpora", name);
+  const tree = readTree(folder);
+  const [site] = detectSites(tree, { enable: "auto", overrides });
+  if (!site) throw new Error(`No handbook was detected in ${name}.`);
+  const below = site.root === "" ? "" : `${site.root}/`;
+  const files = new Set(
+    [...tree.files]
+      .filter((path) => path.startsWith(below))
+      .map((path) => path.slice(below.length) as FilePath),
+  );
+  const pages = [...files].flatMap((path) => {
+    const syntax = site.model.syntaxOf(path);
+    return syntax
+      ? [scanPage(path as string as PagePath, readFileSync(join(folder, below, path), "utf8"), syntax)]
+      : [];
+  });
+  return makeSite({ root: `file://${folder}`, model: site.model, files, pages });
+}
