@@ -1,0 +1,86 @@
+// The list of all rules, and what is asked of them: what is wrong on a page, and what would mend it.
+
+import { type Config, type Level, levelOf, type Severity } from "../config.ts";
+import type { Page, Site } from "../site/site.ts";
+import type { Finding, Fix, Rule } from "./finding.ts";
+import { frontmatterDuplicateKey } from "./frontmatter-duplicate-key.ts";
+import { frontmatterMissing } from "./frontmatter-missing.ts";
+import { frontmatterRequired } from "./frontmatter-required.ts";
+import { frontmatterSyntax } from "./frontmatter-syntax.ts";
+import { frontmatterType } from "./frontmatter-type.ts";
+import { frontmatterUnknownKey } from "./frontmatter-unknown-key.ts";
+import { frontmatterUnterminated } from "./frontmatter-unterminated.ts";
+import { imageAltMissing } from "./image-alt-missing.ts";
+import { linkEmpty } from "./link-empty.ts";
+import { linkLocalHost } from "./link-local-host.ts";
+import { linkMissingAnchor } from "./link-missing-anchor.ts";
+import { linkMissingFile } from "./link-missing-file.ts";
+import { linkMissingPage } from "./link-missing-page.ts";
+import { linkMissingSlash } from "./link-missing-slash.ts";
+import { linkOwnSite } from "./link-own-site.ts";
+import { linkRedirected } from "./link-redirected.ts";
+import { linkTextEmpty } from "./link-text-empty.ts";
+import { linkUndefinedReference } from "./link-undefined-reference.ts";
+import { linkUnencoded } from "./link-unencoded.ts";
+import { referenceDuplicate, referenceUnused } from "./references.ts";
+import { textMojibake } from "./text-mojibake.ts";
+
+export const rules: readonly Rule[] = [
+  linkMissingPage,
+  linkMissingAnchor,
+  linkMissingFile,
+  linkRedirected,
+  linkOwnSite,
+  linkMissingSlash,
+  linkLocalHost,
+  linkEmpty,
+  linkUnencoded,
+  linkUndefinedReference,
+  referenceUnused,
+  referenceDuplicate,
+  linkTextEmpty,
+  imageAltMissing,
+  frontmatterMissing,
+  frontmatterUnterminated,
+  frontmatterSyntax,
+  frontmatterRequired,
+  frontmatterType,
+  frontmatterUnknownKey,
+  frontmatterDuplicateKey,
+  textMojibake,
+];
+
+/** A finding and how loud it is said. */
+export interface LevelledFinding extends Finding {
+  readonly level: Severity;
+}
+
+/** All that is wrong on the page, in order of place; codes that are switched off are left out. */
+export function checkPage(site: Site, page: Page, config: Config): readonly LevelledFinding[] {
+  return findingsOf(site, page).flatMap((finding) => {
+    const level: Level = levelOf(config, finding.code, finding.severity);
+    return level === "off" ? [] : [{ ...finding, level }];
+  });
+}
+
+/** What would mend a finding of `checkPage`; `text` is the page's text now. The likeliest first. */
+export function fixesFor(site: Site, page: Page, finding: Finding, text: string): readonly Fix[] {
+  const rule = rules.find(({ codes }) => codes.includes(finding.code));
+  return rule?.fix?.(site, page, finding, text) ?? [];
+}
+
+const known = new WeakMap<Site, WeakMap<Page, readonly Finding[]>>();
+
+/** A code action asks again at every move of the cursor: findings are kept as long as the site and the page are. */
+function findingsOf(site: Site, page: Page): readonly Finding[] {
+  const ofSite = known.get(site) ?? new WeakMap<Page, readonly Finding[]>();
+  known.set(site, ofSite);
+  let findings = ofSite.get(page);
+  if (!findings) {
+    findings = rules
+      .flatMap((rule) => rule.check(site, page))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    ofSite.set(page, findings);
+  }
+  return findings;
+}
