@@ -1,0 +1,31 @@
+// The handbooks of a folder, read once and to the end: the same folder, sites and checks as in the editor.
+
+import { pathToFileURL } from "node:url";
+import { type Config, defaultConfig } from "../config.ts";
+import { nodePlatform } from "../node/nodePlatform.ts";
+import { Folder } from "../workspace/folder.ts";
+import type { LivingSite } from "../workspace/livingSite.ts";
+import type { Log } from "../workspace/platform.ts";
+
+export interface OpenedHandbooks {
+  readonly sites: readonly LivingSite[];
+  readonly config: Config;
+}
+
+/** `folder` is an absolute path. */
+export async function openHandbooks(folder: string, model: string, log: Log): Promise<OpenedHandbooks> {
+  const config: Config = {
+    ...defaultConfig,
+    enable: model === "auto" ? "auto" : "on",
+    site: { ...defaultConfig.site, model },
+  };
+  const opened = new Folder(pathToFileURL(folder).href.replace(/\/$/, ""), config, {
+    platform: nodePlatform(log),
+    openText: () => undefined,
+    indexing: () => ({ cancelled: false, progress: () => {}, end: () => {} }),
+    changed: () => {},
+  });
+  await opened.settled;
+  const sites = [...opened.sites].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
+  return { sites, config };
+}

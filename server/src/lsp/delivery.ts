@@ -1,0 +1,241 @@
+// Brings findings to the editor, each once: open pages are pulled where the client can, closed ones are pushed when
+// what is said about them has changed. Also keeps the status and the previews up to date, on the same beat.
+
+import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import { previewStaleNotification } from "../protocol.ts";
+import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
+import type { LivingSite } from "../workspace/livingSite.ts";
+import { ProseLint } from "../workspace/proseLint.ts";
+import { SweptSite } from "../workspace/sweep.ts";
+import { canonicalUri, uriBelow } from "../workspace/uris.ts";
+import type { OpenPage } from "../workspace/workspace.ts";
+import { pageDiagnostics } from "./pageDiagnostics.ts";
+import { docsOf, type Session } from "./session.ts";
+import { Status } from "./status.ts";
+
+interface Shown {
+  readonly version: number;
+  readonly signature: string;
+}
+
+const nothing = "[]";
+
+export class Delivery {
+  readonly #session: Session;
+  readonly #status: Status;
+  readonly #prose: ProseLint;
+  /** What the editor shows of each open document, by the client's URI. */
+  readonly #open = new Map<string, Shown>();
+  /** What was pushed for closed pages, by our URI; only what is not empty. */
+  readonly #pushed = new Map<string, string>();
+  readonly #swept = new Map<LivingSite, SweptSite>();
+  #revisions = "";
+  #beat: (() => void) | undefined;
+  #calm: (() => void) | undefined;
+  #sweep: (() => void) | undefined;
+  #sweeping = false;
+  #stopped = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#status = new Status(session);
+    this.#prose = new ProseLint(session.platform, session.workspace, () => this.#soon());
+  }
+
+  /** Something has changed: looks in a moment what of it shows. */
+  changed(): void {
+    this.#soon();
+    if (this.#stopped) return;
+    this.#sweep?.();
+    this.#sweep = this.#session.platform.after(this.#session.platform.delays.sweep, () => {
+      this.#sweep = undefined;
+      void this.#sweepAll();
+    });
+  }
+
+  opened(uri: string): void {
+    const key = canonicalUri(uri);
+    if (this.#session.client.pulls) this.#push(key, []);
+    this.#prose.edited(uri);
+  }
+
+  edited(uri: string): void {
+    this.#prose.edited(uri);
+    this.#calm?.();
+    this.#calm = this.#session.platform.after(this.#session.platform.delays.calm, () => this.#soon());
+  }
+
+  closed(uri: string): void {
+    this.#prose.closed(uri);
+    const shown = this.#open.get(uri);
+    this.#open.delete(uri);
+    if (!this.#session.client.pulls && shown) void this.#send(uri, [], undefined);
+  }
+
+  /** Answers a pull: the findings, or that they are those which the client has. */
+  async pull(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const open = await this.#session.workspace.ready(uri);
+    const items = open ? this.#itemsOf(open) : [];
+    const signature = signatureOf(items);
+    if (open) this.#open.set(uri, { version: open.document.version, signature });
+    return previous === signature
+      ? { kind: "unchanged", resultId: signature }
+      : { kind: "full", resultId: signature, items };
+  }
+
+  /** Is nothing on its way to the editor? */
+  get idle(): boolean {
+    return !this.#beat && !this.#sweep && !this.#sweeping;
+  }
+
+  get sweptSites(): readonly SweptSite[] {
+    return [...this.#swept.values()];
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of [this.#beat, this.#calm, this.#sweep]) cancel?.();
+    this.#prose.stop();
+  }
+
+  #itemsOf(open: OpenPage): Diagnostic[] {
+    const { platform } = this.#session;
+    const { document } = open;
+    const now = platform.now();
+    const findings = knownFindings(open.living, open.site, open.page, open.config).filter(
+      (finding) => !isBeingTyped(document, finding.span, now, platform.delays.calm),
+    );
+    return pageDiagnostics(open, findings, this.#prose.messagesOf(document));
+  }
+
+  #soon(): void {
+    if (this.#stopped || this.#beat) return;
+    const { platform } = this.#session;
+    this.#beat = platform.after(platform.delays.refresh, () => {
+      this.#beat = undefined;
+      this.#compare();
+    });
+  }
+
+  /** Compares what open pages show with what they should. */
+  #compare(): void {
+    const { workspace, client, connection, platform } = this.#session;
+    try {
+      workspace.bringAll();
+      let stale = false;
+      for (const { uri } of workspace.documents.all()) {
+        const open = workspace.current(uri);
+        if (open && this.#isStale(open)) stale = true;
+      }
+      if (stale && client.pulls)
+        connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+      this.#tellPreviews();
+      this.#status.update(this.sweptSites);
+    } catch (error) {
+      platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  }
+
+  /** A client that pulls does so by itself after an edit; others are sent what is new. */
+  #isStale(open: OpenPage): boolean {
+    const { uri, version } = open.document;
+    const shown = this.#open.get(uri);
+    if (this.#session.client.pulls) {
+      return (
+        shown !== undefined &&
+        shown.version === version &&
+        shown.signature !== signatureOf(this.#itemsOf(open))
+      );
+    }
+    const items = this.#itemsOf(open);
+    const signature = signatureOf(items);
+    if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
+    this.#open.set(uri, { version, signature });
+    return false;
+  }
+
+  #tellPreviews(): void {
+    const { workspace, connection } = this.#session;
+    const revisions = workspace.sites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
+    if (revisions === this.#revisions) return;
+    this.#revisions = revisions;
+    void connection.sendNotification(previewStaleNotification);
+  }
+
+  async #sweepAll(): Promise<void> {
+    if (this.#sweeping) return this.changed();
+    this.#sweeping = true;
+    const { platform, workspace } = this.#session;
+    try {
+      workspace.bringAll();
+      this.#forgetDropped();
+      for (const living of workspace.sites) {
+        if (!living.complete) continue;
+        let swept = this.#swept.get(living);
+        if (!swept) {
+          swept = new SweptSite(living);
+          this.#swept.set(living, swept);
+        }
+        const looked = await swept.sweep(platform, workspace.configOf(living.root), () => this.#stopped);
+        for (const path of looked) this.#pushPage(swept, path);
+      }
+      this.#status.update(this.sweptSites);
+    } catch (error) {
+      platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.#sweeping = false;
+    }
+  }
+
+  #pushPage(swept: SweptSite, path: PagePath): void {
+    const uri = uriBelow(swept.living.root, path);
+    const checked = swept.checked.get(path);
+    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
+    const items =
+      checked && !open
+        ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
+        : [];
+    this.#push(uri, items);
+  }
+
+  /** Handbooks that are gone take their findings with them. */
+  #forgetDropped(): void {
+    const alive = new Set(this.#session.workspace.sites);
+    for (const [living, swept] of this.#swept) {
+      if (alive.has(living)) continue;
+      this.#swept.delete(living);
+      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), []);
+    }
+  }
+
+  #push(uri: string, items: Diagnostic[]): void {
+    const signature = signatureOf(items);
+    if (signature === (this.#pushed.get(uri) ?? nothing)) return;
+    if (signature === nothing) this.#pushed.delete(uri);
+    else this.#pushed.set(uri, signature);
+    void this.#send(uri, items, undefined);
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {
+    return this.#session.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version !== undefined && { version }),
+    });
+  }
+}
+
+/** Short, and the same for the same findings: also the protocol's result id. */
+function signatureOf(items: readonly Diagnostic[]): string {
+  if (items.length === 0) return nothing;
+  const text = JSON.stringify(items);
+  let hash = 0xcbf29ce484222325n;
+  let low = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193);
+    if (i % 4096 === 4095) hash = (hash * 31n + BigInt(low >>> 0)) & 0xffffffffffffffffn;
+  }
+  return `${items.length}-${hash.toString(36)}-${(low >>> 0).toString(36)}-${text.length}`;
+}

@@ -1,0 +1,105 @@
+// The requests about a page: each finds the page and the place, asks the feature, and hands on what it says.
+
+import type { CodeActionParams, Connection } from "vscode-languageserver";
+import { codeActions } from "../features/codeActions.ts";
+import { completion } from "../features/completion.ts";
+import type { Cursor } from "../features/cursor.ts";
+import { definition } from "../features/definition.ts";
+import { documentLinks } from "../features/documentLinks.ts";
+import { documentSymbols } from "../features/documentSymbols.ts";
+import { foldingRanges } from "../features/foldingRanges.ts";
+import { hover, hoverNeeds } from "../features/hover.ts";
+import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
+import { selectionRanges } from "../features/selectionRanges.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import { uriOf } from "../site/queries.ts";
+import { offsetAt } from "../text/lineIndex.ts";
+import { uriBelow } from "../workspace/uris.ts";
+import type { OpenPage } from "../workspace/workspace.ts";
+import { answer, answerOnPage } from "./answer.ts";
+import { docsOf, type Session } from "./session.ts";
+
+type Place = { readonly position: { readonly line: number; readonly character: number } };
+
+export function answerPageRequests(connection: Connection, session: Session): void {
+  const on = <P extends { readonly textDocument: { readonly uri: string } }, R>(
+    method: string,
+    run: (open: OpenPage, params: P) => R | Promise<R>,
+  ) => answerOnPage(session, `textDocument/${method}`, run);
+  connection.onCompletion(
+    on("completion", (open, at: Place & Doc) => completion(cursorOf(open, at), open.config)),
+  );
+  connection.onCompletionResolve(answer(session, "completionItem/resolve", (item) => resolve(session, item)));
+  connection.onDefinition(
+    on("definition", (open, at: Place & Doc) =>
+      definition(cursorOf(open, at), { leaveToEditor: isLeft(session, open) }),
+    ),
+  );
+  connection.onHover(
+    on("hover", async (open, at: Place & Doc) => {
+      const cursor = cursorOf(open, at);
+      return hover(cursor, await textOf(session, open, hoverNeeds(cursor)));
+    }),
+  );
+  connection.onDocumentLinks(
+    on("documentLink", ({ site, page }: OpenPage, _at: Doc) => documentLinks(site, page)),
+  );
+  connection.onCodeAction(
+    on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params)),
+  );
+  connection.onDocumentSymbol(on("documentSymbol", ({ page }: OpenPage, _at: Doc) => documentSymbols(page)));
+  connection.onFoldingRanges(
+    on("foldingRange", ({ page, document }: OpenPage, _at: Doc) => foldingRanges(page, document.text)),
+  );
+  connection.onSelectionRanges(
+    on(
+      "selectionRange",
+      ({ page, document }: OpenPage, { positions }: Doc & { positions: readonly Place["position"][] }) =>
+        selectionRanges(
+          page,
+          document.text,
+          positions.map((position) => offsetAt(page.scanned.lines, position)),
+        ),
+    ),
+  );
+}
+
+type Doc = { readonly textDocument: { readonly uri: string } };
+
+function cursorOf({ site, page, document }: OpenPage, { position }: Place): Cursor {
+  return { site, page, text: document.text, offset: offsetAt(page.scanned.lines, position) };
+}
+
+/** VS Code follows fragments and relative links of `.md` pages itself. */
+function isLeft({ client }: Session, { document }: OpenPage): boolean {
+  return (
+    client.options.leaveToEditor?.includes("relativeDefinition") === true &&
+    document.languageId === "markdown"
+  );
+}
+
+async function textOf({ workspace }: Session, { site }: OpenPage, path: PagePath | undefined) {
+  return path === undefined ? undefined : workspace.textOf(uriBelow(site.root, path));
+}
+
+async function resolve({ workspace }: Session, item: Parameters<typeof resolveCompletion>[1]) {
+  const needs = completionNeeds(item);
+  const living = needs && workspace.siteAt(needs.root, needs.path);
+  if (!needs || !living) return item;
+  const text = await workspace.textOf(uriOf(living.site, needs.path));
+  return resolveCompletion(living.site, item, (path) => (path === needs.path ? text : undefined));
+}
+
+function actionsOn({ client }: Session, open: OpenPage, { range, context }: CodeActionParams) {
+  const { site, page, document, config } = open;
+  const can = client.capabilities.workspace?.workspaceEdit;
+  return [
+    ...codeActions({ site, page, text: document.text, range }, config, {
+      documentChanges: can?.documentChanges === true,
+      createFiles: can?.resourceOperations?.includes("create") === true,
+      version: document.version,
+      ...(context.only && { only: context.only }),
+      docsOf,
+    }),
+  ];
+}

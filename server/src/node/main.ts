@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// The language server as a process: `--stdio`, `--node-ipc` or `--socket=PORT`, as editors start it.
+
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { clientFiles } from "../lsp/clientFiles.ts";
+import { connect } from "../lsp/connect.ts";
+import { consoleLog } from "../lsp/consoleLog.ts";
+import { nodeFiles } from "./nodeFiles.ts";
+import { nodePlatform } from "./nodePlatform.ts";
+
+const connection = createConnection(ProposedFeatures.all);
+const platform = nodePlatform(consoleLog(connection));
+process.on("unhandledRejection", (reason) => {
+  platform.log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+});
+connect(connection, { ...platform, files: clientFiles(connection, nodeFiles) });

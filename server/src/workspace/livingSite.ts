@@ -1,0 +1,127 @@
+// One handbook over time: holds the current snapshot, takes in what was scanned, and knows which pages must be checked
+// again. It reads no files; a folder feeds it.
+
+import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
+import { makeSite, replaceModel, updateSite } from "../site/makeSite.ts";
+import type { FilePath, Page, Site } from "../site/site.ts";
+import type { SiteModel } from "../site/siteModel.ts";
+
+/** How far a site can see: a whole handbook, only the files around a page, or nothing but the page (it is not saved yet). */
+export type Sight = "handbook" | "neighbours" | "page";
+
+export class LivingSite {
+  /** URI of its root folder. */
+  readonly root: string;
+  /** Path of its root below the workspace folder, with `/` at its end; "" for the folder itself. */
+  readonly prefix: string;
+  readonly sight: Sight;
+  /** Has every page been scanned? Until then nothing is said about what links lead to. */
+  complete = false;
+  /** Grows with every change that may change what is found on other pages than the changed one. */
+  revision = 0;
+  #site: Site;
+  #scanned = new Map<PagePath, ScannedPage>();
+  #removed = new Set<PagePath>();
+  #touched = new Set<PagePath>();
+  #urgent = false;
+
+  constructor(
+    place: { root: string; prefix: string; sight: Sight },
+    model: SiteModel,
+    files: ReadonlySet<FilePath>,
+  ) {
+    this.root = place.root;
+    this.prefix = place.prefix;
+    this.sight = place.sight;
+    this.#site = makeSite({ root: place.root, model, files, pages: [] });
+  }
+
+  get model(): SiteModel {
+    return this.#site.model;
+  }
+
+  get files(): ReadonlySet<FilePath> {
+    return this.#site.files;
+  }
+
+  /** The snapshot of this moment. What was scanned since the last one comes in now, in one step. */
+  get site(): Site {
+    if (this.#scanned.size === 0 && this.#removed.size === 0) return this.#site;
+    if (!this.complete && !this.#urgent && this.#scanned.size < 200 + this.#site.pages.size / 2)
+      return this.#site;
+    this.#urgent = false;
+    const before = this.#site;
+    const removed = [...this.#removed].filter((path) => before.pages.has(path));
+    this.#site = updateSite(before, { scanned: [...this.#scanned.values()], removed });
+    for (const path of this.#scanned.keys()) {
+      this.#touched.add(path);
+      if (!hasSameFace(before.pages.get(path), this.#site.pages.get(path))) this.revision++;
+    }
+    if (removed.length > 0) this.revision++;
+    this.#scanned = new Map();
+    this.#removed = new Set();
+    return this.#site;
+  }
+
+  /** Takes in a page that somebody waits for: it is in the next snapshot. */
+  put(page: ScannedPage): void {
+    this.#urgent = true;
+    this.gather(page);
+  }
+
+  /** Takes in one of many pages of the first reading, which make a new snapshot only now and then. */
+  gather(page: ScannedPage): void {
+    this.#removed.delete(page.path);
+    this.#scanned.set(page.path, page);
+  }
+
+  remove(path: PagePath): void {
+    this.#scanned.delete(path);
+    this.#removed.add(path);
+  }
+
+  /** Is a page known as this syntax reads it? */
+  has(path: PagePath, syntax: MarkdownSyntax): boolean {
+    const known = this.#scanned.get(path) ?? this.#site.pages.get(path)?.scanned;
+    return known !== undefined && !this.#removed.has(path) && isSameSyntax(known.syntax, syntax);
+  }
+
+  setFiles(files: ReadonlySet<FilePath>): void {
+    this.#site = updateSite(this.site, { files });
+    this.revision++;
+  }
+
+  /** Places all pages anew; those that the model does not take for pages go. */
+  setModel(model: SiteModel): void {
+    for (const path of this.site.pages.keys()) {
+      if (!model.syntaxOf(path as string as FilePath)) this.#removed.add(path);
+    }
+    this.#site = replaceModel(this.site, model);
+    this.revision++;
+  }
+
+  /** The pages scanned since this was last asked. */
+  takeTouched(): ReadonlySet<PagePath> {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    return touched;
+  }
+}
+
+/** Is all the same by which another page can link to it, or be compared with it? */
+function hasSameFace(a: Page | undefined, b: Page | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.route === b.route &&
+    a.title === b.title &&
+    a.aliases.join("\n") === b.aliases.join("\n") &&
+    (a.scanned.frontmatter === undefined) === (b.scanned.frontmatter === undefined) &&
+    a.ids.size === b.ids.size &&
+    [...a.ids.keys()].every((id) => b.ids.has(id))
+  );
+}
+
+function isSameSyntax(a: MarkdownSyntax, b: MarkdownSyntax): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

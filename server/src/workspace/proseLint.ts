@@ -1,0 +1,82 @@
+// Lints the prose of open pages when their author pauses, one page after the other, and keeps what was said for the text
+// that it was said of. A run whose text has changed meanwhile is dropped.
+
+import type { LintMessage } from "../lint/lintPage.ts";
+import type { OpenDocument } from "./documents.ts";
+import type { Platform } from "./platform.ts";
+import type { Workspace } from "./workspace.ts";
+
+interface Linted {
+  readonly text: string;
+  readonly messages: readonly LintMessage[];
+}
+
+export class ProseLint {
+  readonly #platform: Platform;
+  readonly #workspace: Workspace;
+  readonly #changed: () => void;
+  /** By the client's URI. */
+  readonly #linted = new Map<string, Linted>();
+  readonly #waiting = new Map<string, () => void>();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(platform: Platform, workspace: Workspace, changed: () => void) {
+    this.#platform = platform;
+    this.#workspace = workspace;
+    this.#changed = changed;
+  }
+
+  /** The page was opened, edited, or its settings changed: it is linted after a pause. */
+  edited(uri: string): void {
+    this.#waiting.get(uri)?.();
+    const cancel = this.#platform.after(this.#platform.delays.lint, () => {
+      this.#waiting.delete(uri);
+      this.#work = this.#work.then(() => this.#lint(uri)).catch((error: unknown) => this.#log(uri, error));
+    });
+    this.#waiting.set(uri, cancel);
+  }
+
+  closed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+    this.#linted.delete(uri);
+  }
+
+  /** What was said of the document's present text; nothing while it is being edited. */
+  messagesOf(document: OpenDocument): readonly LintMessage[] {
+    const linted = this.#linted.get(document.uri);
+    return linted?.text === document.text ? linted.messages : [];
+  }
+
+  stop(): void {
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
+  }
+
+  async #lint(uri: string): Promise<void> {
+    const open = await this.#workspace.ready(uri);
+    if (!open) return;
+    const { document, page, config } = open;
+    const messages = config.lint.enable
+      ? await this.#messagesFor(open.page.path, document, page.scanned.syntax.mdx)
+      : [];
+    if (this.#workspace.documents.get(uri)?.text !== document.text) return;
+    this.#linted.set(uri, { text: document.text, messages });
+    this.#changed();
+  }
+
+  async #messagesFor(path: string, document: OpenDocument, mdx: boolean): Promise<readonly LintMessage[]> {
+    const [{ lintPage }, { findLintConfig }] = await Promise.all([
+      import("../lint/lintPage.ts"),
+      import("../lint/lintConfig.ts"),
+    ]);
+    await this.#platform.pause();
+    const around = await this.#workspace.lintTexts(document.key);
+    const config = around && findLintConfig(around.path, around.texts);
+    return lintPage({ path, text: document.text, mdx, config });
+  }
+
+  #log(uri: string, error: unknown): void {
+    this.#platform.log.error(`Linting ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+}

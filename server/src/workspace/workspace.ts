@@ -1,0 +1,260 @@
+// The living part: the folders of the editor with the handbooks in them, and the documents that lie over their files.
+// Answers which page a document is on the snapshot of this moment. Knows time and disk, but no protocol.
+
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { type Config, defaultConfig } from "../config.ts";
+import { readsForLint } from "../lint/lintConfig.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import { scanPage } from "../page/scanPage.ts";
+import type { FilePath, Page, Site } from "../site/site.ts";
+import { Documents, type OpenDocument } from "./documents.ts";
+import type { FileEvent } from "./fileEvents.ts";
+import { readText } from "./fileSystem.ts";
+import { Folder, type FolderHost, type IndexReport } from "./folder.ts";
+import type { LivingSite } from "./livingSite.ts";
+import { Outside } from "./outside.ts";
+import type { Platform } from "./platform.ts";
+import type { Job } from "./reading.ts";
+import { canonicalUri, parentUri, pathBelow } from "./uris.ts";
+
+/** What the workspace tells while it lives. */
+export interface WorkspaceListener {
+  /** Snapshots have changed, or will when next asked for. */
+  changed(): void;
+  indexing(folder: Folder, total: number): IndexReport;
+}
+
+/** An open document as a page of a snapshot that was cut from its present text. */
+export interface OpenPage {
+  readonly living: LivingSite;
+  readonly site: Site;
+  readonly page: Page;
+  readonly document: OpenDocument;
+  readonly config: Config;
+}
+
+export interface WatchedEvent {
+  readonly uri: string;
+  readonly kind: FileEvent["kind"];
+}
+
+export class Workspace {
+  readonly documents = new Documents();
+  readonly #platform: Platform;
+  readonly #listener: WorkspaceListener;
+  readonly #outside: Outside;
+  readonly #folders = new Map<string, Folder>();
+  /** Which text of which document a page was scanned from. */
+  readonly #scanned = new Map<LivingSite, Map<string, OpenDocument>>();
+  /** How many pages were scanned because of an edit: what a test counts. */
+  scans = 0;
+  #events: WatchedEvent[] = [];
+  #waiting: (() => void) | undefined;
+  /** Settings of pages in no folder. */
+  config: Config = defaultConfig;
+
+  constructor(platform: Platform, listener: WorkspaceListener) {
+    this.#platform = platform;
+    this.#listener = listener;
+    this.#outside = new Outside(platform);
+  }
+
+  get folders(): readonly Folder[] {
+    return [...this.#folders.values()];
+  }
+
+  /** All handbooks, without loose pages. */
+  get sites(): readonly LivingSite[] {
+    return this.folders.flatMap((folder) => folder.sites);
+  }
+
+  addFolder(uri: string, config: Config): Folder {
+    const key = canonicalUri(uri);
+    const known = this.#folders.get(key);
+    if (known) return known;
+    const host: FolderHost = {
+      platform: this.#platform,
+      openText: (file) => this.documents.ofFile(file)?.text,
+      indexing: (folder, total) => this.#listener.indexing(folder, total),
+      changed: () => this.#listener.changed(),
+    };
+    const folder = new Folder(key, config, host);
+    this.#folders.set(key, folder);
+    return folder;
+  }
+
+  removeFolder(uri: string): void {
+    const key = canonicalUri(uri);
+    this.#folders.get(key)?.close();
+    this.#folders.delete(key);
+    this.#forgetDropped();
+    this.#listener.changed();
+  }
+
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument {
+    const document = this.documents.open(uri, languageId, version, text);
+    this.#listener.changed();
+    return document;
+  }
+
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    this.documents.change(uri, version, changes, this.#platform.now());
+    this.#listener.changed();
+  }
+
+  /** The file counts again: it is read anew, or its page goes when there is none. */
+  close(uri: string): OpenDocument | undefined {
+    const document = this.documents.close(uri);
+    if (!document) return;
+    for (const shown of this.#scanned.values()) {
+      for (const [path, one] of shown) if (one.key === document.key) shown.delete(path);
+    }
+    this.watch([{ uri: document.key, kind: "written" }]);
+    return document;
+  }
+
+  /** Takes in file events, together with those that come right after. */
+  watch(events: readonly WatchedEvent[]): void {
+    this.#events.push(...events);
+    this.#waiting?.();
+    this.#waiting = this.#platform.after(this.#platform.delays.watch, () => this.#applyEvents());
+  }
+
+  /** The page that a document is, once its folder is listed and what it links to has been looked at. */
+  async ready(uri: string): Promise<OpenPage | undefined> {
+    const document = this.documents.get(uri);
+    if (!document) return;
+    const folder = this.#folderOf(document.key);
+    await folder?.ready;
+    const place = this.#bring(document);
+    if (folder) await folder.prepare(place);
+    else await this.#outside.prepare(place);
+    return this.current(uri);
+  }
+
+  /** The page that a document is now; undefined when it is not open or its folder is not listed yet. */
+  current(uri: string): OpenPage | undefined {
+    const document = this.documents.get(uri);
+    if (!document) return;
+    const { living, path } = this.#bring(document);
+    const site = living.site;
+    const page = site.pages.get(path);
+    return page && { living, site, page, document, config: this.configOf(document.key) };
+  }
+
+  /** Brings the texts of all open documents into the snapshots. */
+  bringAll(): void {
+    const counted = new Map(this.documents.all().map((document) => [document.key, document]));
+    for (const document of counted.values()) this.#bring(document);
+  }
+
+  configOf(uri: string): Config {
+    return this.#folderOf(canonicalUri(uri))?.config ?? this.config;
+  }
+
+  /** The text of any file: as the editor has it, else as the disk has it. */
+  async textOf(uri: string): Promise<string | undefined> {
+    const key = canonicalUri(uri);
+    const open = this.documents.ofFile(key);
+    if (open) return open.text;
+    const folder = this.#folderOf(key);
+    const path = folder && pathBelow(folder.uri, key);
+    return folder && path !== undefined ? folder.text(path as FilePath) : readText(this.#platform.files, key);
+  }
+
+  /** The site with this root, loose pages among them, that has the page. */
+  siteAt(root: string, path: PagePath): LivingSite | undefined {
+    const all = this.folders.flatMap((folder) => [...folder.sites, folder.loose]);
+    return [...all, ...this.#outside.sites].find(({ site }) => site.root === root && site.pages.has(path));
+  }
+
+  /** Settings have changed: what is said of every page may have. */
+  reconfigured(): void {
+    this.#listener.changed();
+  }
+
+  /** The texts that say how the prose of a page is linted, those of its folder and of the folders above; by path. */
+  async lintTexts(key: string): Promise<{ path: string; texts: ReadonlyMap<string, string> } | undefined> {
+    const folder = this.#folderOf(key);
+    const path = folder && pathBelow(folder.uri, key);
+    if (!folder || path === undefined) return;
+    const texts = new Map<string, string>();
+    for (const file of folder.files) {
+      if (!path.startsWith(file.slice(0, file.lastIndexOf("/") + 1)) || !readsForLint(file)) continue;
+      const text = await folder.text(file);
+      if (text !== undefined) texts.set(file, text);
+    }
+    return { path, texts };
+  }
+
+  /** Resolves when all folders have done what was asked so far. */
+  async settled(): Promise<void> {
+    await Promise.all(this.folders.map((folder) => folder.settled));
+  }
+
+  dispose(): void {
+    this.#waiting?.();
+    for (const folder of this.folders) folder.close();
+  }
+
+  #folderOf(key: string): Folder | undefined {
+    for (let uri = key; ; uri = parentUri(uri)) {
+      const folder = this.#folders.get(uri);
+      if (folder || parentUri(uri) === uri) return folder;
+    }
+  }
+
+  /** Scans a document where its page is, if the page was cut from another text. */
+  #bring(document: OpenDocument): Job {
+    const place = this.#placeOf(document);
+    const { living, path, syntax } = place;
+    let shown = this.#scanned.get(living);
+    if (!shown) {
+      shown = new Map();
+      this.#scanned.set(living, shown);
+    }
+    const before = shown.get(path);
+    const same =
+      before && (before === document || (before.key === document.key && before.text === document.text));
+    if (!same || !living.has(path, syntax)) {
+      this.scans++;
+      living.put(scanPage(path, document.text, syntax));
+    }
+    shown.set(path, document);
+    return place;
+  }
+
+  #placeOf(document: OpenDocument): Job {
+    const folder = this.#folderOf(document.key);
+    const path = folder && pathBelow(folder.uri, document.key);
+    return folder && path !== undefined ? folder.placeOf(path as FilePath) : this.#outside.placeOf(document);
+  }
+
+  #applyEvents(): void {
+    const events = this.#events;
+    this.#events = [];
+    const byFolder = new Map<Folder, FileEvent[]>();
+    for (const { uri, kind } of events) {
+      const key = canonicalUri(uri);
+      const folder = this.#folderOf(key);
+      const path = folder && pathBelow(folder.uri, key);
+      if (!folder || path === undefined) {
+        if (!this.documents.ofFile(key)) this.#outside.forget(key);
+        continue;
+      }
+      const batch = byFolder.get(folder);
+      if (batch) batch.push({ path: path as FilePath, kind });
+      else byFolder.set(folder, [{ path: path as FilePath, kind }]);
+    }
+    for (const [folder, batch] of byFolder) void folder.apply(batch).then(() => this.#forgetDropped());
+  }
+
+  /** Sites that are no longer there are not remembered. */
+  #forgetDropped(): void {
+    const alive = new Set([
+      ...this.folders.flatMap(({ sites, loose }) => [...sites, loose]),
+      ...this.#outside.sites,
+    ]);
+    for (const living of this.#scanned.keys()) if (!alive.has(living)) this.#scanned.delete(living);
+  }
+}

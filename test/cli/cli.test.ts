@@ -1,0 +1,88 @@
+// The command line as a process, bundled as it ships.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+
+const out = mkdtempSync(join(tmpdir(), "handbook-cli-"));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+beforeAll(async () => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/node/main.ts" },
+    outdir: out,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    mainFields: ["module", "main"],
+    define: { "process.env.HANDBOOK_VERSION": '"1.2.3"' },
+    banner: {
+      js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
+    },
+  });
+  writeFileSync(join(out, "a.md"), "# A\n\nSee [b](b.md) and [up](#a).\n");
+}, 60_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(out, "cli.mjs"), ...args], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+test("a problem is told with its place, and the exit code says so", () => {
+  const { status, stdout } = run("check", out, "--model", "plain");
+  expect(stdout).toMatch(/^a\.md:3:9 error .*b.* link-missing-page$/m);
+  expect(stdout).toMatch(/^1 page checked: 1 error$/m);
+  expect(status).toBe(1);
+});
+
+test("a folder that is no handbook, or not there, and a wrong option can't be run", () => {
+  expect(run("check", join(out, "gone")).status).toBe(2);
+  expect(run("check", "--wrong").status).toBe(2);
+  expect(run("frobnicate").status).toBe(2);
+  expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("handbook <command>") });
+  expect(run("--version")).toMatchObject({ status: 0, stdout: "1.2.3\n" });
+});
+
+test("pages and links are facts, one JSON object a line", () => {
+  const lines = (text: string) =>
+    text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines(run("pages", out, "--model", "plain").stdout)).toMatchObject([
+    { page: "a.md", heading_ids: ["a"] },
+  ]);
+  expect(lines(run("links", out, "--model", "plain").stdout)).toMatchObject([
+    { page: "a.md", line: 3, column: 5, kind: "link", href: "b.md", verdict: "missing-page" },
+    { page: "a.md", href: "#a", verdict: "ok", target: "a.md" },
+  ]);
+});
+
+test("the server exits with 0 after a shutdown, and with 1 without one", async () => {
+  const serve = async (shutdown: boolean) => {
+    const child = spawn(process.execPath, [join(out, "server.mjs"), "--stdio"]);
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    const reader = new StreamMessageReader(child.stdout);
+    const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin));
+    connection.listen();
+    await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+    if (shutdown) await connection.sendRequest("shutdown");
+    await connection.sendNotification("exit");
+    const code = await ended;
+    connection.dispose();
+    return code;
+  };
+  expect(await serve(true)).toBe(0);
+  expect(await serve(false)).toBe(1);
+});

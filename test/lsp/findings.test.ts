@@ -1,0 +1,146 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  type ClientOptions,
+  folder,
+  MemoryFiles,
+  small,
+  start as startServer,
+  type TestClient,
+} from "./support.ts";
+
+const running: TestClient[] = [];
+afterEach(async () => {
+  for (const client of running.splice(0)) await client.dispose();
+});
+async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
+  const client = await startServer(source, options);
+  running.push(client);
+  return client;
+}
+
+const a = `${folder}/contents/handbook/a.md`;
+const b = `${folder}/contents/handbook/b.md`;
+const pageA = "---\ntitle: A\n---\nSee [b](/handbook/b) and [c](/handbook/c).\n";
+
+test("each finding is shown once: pushed while the page is closed, emptied when it opens, given again when it closes", async () => {
+  const client = await start(small);
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.open(a, pageA);
+  await client.until(() => client.pushed(a)?.length === 0);
+  expect(await client.codes(a)).toEqual(["link-missing-page"]);
+  await client.close(a);
+  await client.until(() => client.pushed(a)?.length === 1);
+  expect(client.pushed(b)).toBeUndefined();
+});
+
+test("an edit rescans its page alone, and pushes nothing for pages of which nothing else is to be said", async () => {
+  const client = await start(`${small}
+//- contents/handbook/d.md
+---
+title: D
+---
+[x](/handbook/x)
+`);
+  await client.open(b, "---\ntitle: B\n---\n## Here\n");
+  await client.pull(b);
+  await client.settled();
+  const { workspace } = client.server.session;
+  const before = {
+    scans: workspace.scans,
+    reads: client.files.reads,
+    pushes: client.pushes.length,
+    checks: checks(client),
+  };
+  await client.change(b, 2, "words ", [4, 0, 0]);
+  await client.pull(b);
+  await client.settled();
+  expect(workspace.scans).toBe(before.scans + 1);
+  expect(client.files.reads).toBe(before.reads);
+  expect(client.pushes.length).toBe(before.pushes);
+  expect(checks(client)).toBe(before.checks + 1);
+});
+
+test("a heading that goes on one page is told on the open and the closed pages that link to it", async () => {
+  const client = await start(`${small}
+//- contents/handbook/d.md
+---
+title: D
+---
+[x](/handbook/b#here)
+`);
+  await client.open(a, "---\ntitle: A\n---\n[b](/handbook/b#here)\n");
+  expect(await client.codes(a)).toEqual([]);
+  await client.open(b, "---\ntitle: B\n---\n## Here\n");
+  await client.change(b, 2, "There", [3, 3, 7]);
+  await client.until(
+    () => client.refreshes > 0 && client.pushed(`${folder}/contents/handbook/d.md`)?.length === 1,
+  );
+  expect(await client.codes(a)).toEqual(["link-missing-anchor"]);
+});
+
+test("what has not changed is answered as unchanged", async () => {
+  const client = await start(small);
+  await client.open(a, pageA);
+  const { resultId } = await client.pull(a);
+  expect(await client.pull(a, resultId)).toMatchObject({ kind: "unchanged", resultId });
+  await client.change(a, 2, "b", [3, 35, 36]);
+  expect(await client.pull(a, resultId)).toMatchObject({ kind: "full", items: [] });
+});
+
+test("a finding at the place of typing waits for a pause; one that was fixed goes at once", async () => {
+  const client = await start(small);
+  await client.open(b, "---\ntitle: B\n---\n[c](/handbook/)\n");
+  await client.pull(b);
+  await client.change(b, 2, "zz", [3, 14, 14]);
+  expect(await client.codes(b)).toEqual([]);
+  await client.until(() => client.refreshes > 0);
+  expect(await client.codes(b)).toEqual(["link-missing-page"]);
+  await client.change(b, 3, "b", [3, 14, 16]);
+  expect(await client.codes(b)).toEqual([]);
+});
+
+test("an editor that does not pull is pushed everything, open pages with their version", async () => {
+  const client = await start(small, { pulls: false });
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.open(b, "---\ntitle: B\n---\n[c](/handbook/zz)\n");
+  await client.until(() => client.pushed(b)?.length === 1);
+  expect(client.pushes.at(-1)).toMatchObject({ uri: b, version: 1 });
+  await client.change(b, 2, "---\ntitle: B\n---\n");
+  await client.until(() => client.pushed(b)?.length === 0);
+});
+
+test("prose is linted after a pause, with remark-lint named as the source", async () => {
+  const client = await start(small);
+  await client.open(b, "---\ntitle: B\n---\n# One\n\n### Three\n");
+  expect(await client.codes(b)).toEqual([]);
+  await client.until(() => client.refreshes > 0);
+  expect((await client.pull(b)).items).toMatchObject([{ source: "remark-lint", code: "heading-increment" }]);
+});
+
+test("a code is explained at its own address", async () => {
+  const client = await start(small);
+  await client.open(a, pageA);
+  const [finding] = (await client.pull(a)).items;
+  expect(finding?.codeDescription?.href).toMatch(/docs\/diagnostics\/link-missing-page\.md$/);
+});
+
+test("a page that is open under two spellings of its URI is one page with one set of findings each", async () => {
+  const files = new MemoryFiles().add("file:///c%3A/book", small);
+  const client = await start("", { files, folders: ["file:///C:/book"] });
+  const one = "file:///c%3A/book/contents/handbook/a.md";
+  const two = "file:///C:/book/contents/handbook/a.md";
+  expect(client.pushed(one)).toEqual(["link-missing-page"]);
+  await client.open(one, pageA);
+  await client.open(two, pageA);
+  expect(await client.codes(one)).toEqual(["link-missing-page"]);
+  expect(await client.codes(two)).toEqual(["link-missing-page"]);
+  await client.close(one);
+  await client.settled();
+  expect(client.pushed(one)).toEqual([]);
+  await client.close(two);
+  await client.until(() => client.pushed(one)?.length === 1);
+});
+
+function checks(client: TestClient): number {
+  return client.server.delivery.sweptSites.reduce((sum, one) => sum + one.checks, 0);
+}

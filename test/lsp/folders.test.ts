@@ -1,0 +1,211 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  type ClientOptions,
+  folder,
+  MemoryFiles,
+  small,
+  start as startServer,
+  type TestClient,
+} from "./support.ts";
+
+const running: TestClient[] = [];
+afterEach(async () => {
+  for (const client of running.splice(0)) await client.dispose();
+});
+async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
+  const client = await startServer(source, options);
+  running.push(client);
+  return client;
+}
+
+const a = `${folder}/contents/handbook/a.md`;
+const c = `${folder}/contents/handbook/c.md`;
+const pageA = "---\ntitle: A\n---\nSee [b](/handbook/b) and [c](/handbook/c).\n";
+
+/** The next request is answered within a second. */
+async function answersSoon(client: TestClient, uri: string): Promise<void> {
+  const since = performance.now();
+  await client.request("textDocument/documentLink", { textDocument: { uri } });
+  expect(performance.now() - since).toBeLessThan(1000);
+}
+
+test("two folders with the same page keep their links and findings apart", async () => {
+  const files = new MemoryFiles().add("file:///one", small).add("file:///two", small);
+  files.put("file:///two/contents/handbook/c.md", "---\ntitle: C\n---\n");
+  const client = await start("", { files, folders: ["file:///one", "file:///two"] });
+  expect(client.pushed("file:///one/contents/handbook/a.md")).toEqual(["link-missing-page"]);
+  expect(client.pushed("file:///two/contents/handbook/a.md")).toBeUndefined();
+});
+
+test("a folder that is added is read, one that is removed takes its findings with it", async () => {
+  const files = new MemoryFiles().add(folder, small).add("file:///two", small);
+  const client = await start("", { files, folders: [folder] });
+  const other = "file:///two/contents/handbook/a.md";
+  const event = { added: [{ uri: "file:///two", name: "two" }], removed: [] };
+  await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+  await client.until(() => client.pushed(other)?.length === 1);
+  await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+    event: { added: [], removed: event.added },
+  });
+  await client.until(() => client.pushed(other)?.length === 0);
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+});
+
+test("a page that comes mends the links to it, and one that goes breaks them", async () => {
+  const client = await start(small);
+  client.files.put(c, "---\ntitle: C\n---\n");
+  await client.watched([{ uri: c, type: 1 }]);
+  await client.until(() => client.pushed(a)?.length === 0);
+  client.files.bytes.delete(c);
+  await client.watched([{ uri: c, type: 3 }]);
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
+test("a configuration that changes is read, and all pages are judged by it", async () => {
+  const client = await start(small);
+  const vercel = `${folder}/vercel.json`;
+  client.files.put(vercel, '{ "redirects": [{ "source": "/handbook/c", "destination": "/handbook/b" }] }');
+  await client.watched([{ uri: vercel, type: 2 }]);
+  await client.until(() => client.pushed(a)?.[0] === "link-redirected");
+});
+
+test("a branch switch that changes 3,000 files at once is taken in one step", async () => {
+  const client = await start(small);
+  const changes: { uri: string; type: 1 | 3 }[] = [];
+  for (let i = 0; i < 3000; i++) {
+    const uri = `${folder}/contents/handbook/many/p${i}.md`;
+    client.files.put(uri, `---\ntitle: P\n---\n[next](/handbook/many/p${(i + 1) % 3000})\n`);
+    changes.push({ uri, type: 1 });
+  }
+  await client.watched(changes);
+  await client.open(a, pageA);
+  await answersSoon(client, a);
+  await client.server.session.workspace.settled();
+  await client.settled();
+  expect([...client.server.session.workspace.sites][0]?.site.pages.size).toBe(3002);
+  expect(client.pushes.filter(({ uri }) => uri.includes("/many/"))).toEqual([]);
+});
+
+test("a folder that is deleted with a single event takes all its pages with it", async () => {
+  const client = await start(`${small}
+//- contents/handbook/team/x.md
+---
+title: X
+---
+//- contents/handbook/d.md
+---
+title: D
+---
+[x](/handbook/team/x)
+`);
+  const d = `${folder}/contents/handbook/d.md`;
+  expect(client.pushed(d)).toBeUndefined();
+  client.files.bytes.delete(`${folder}/contents/handbook/team/x.md`);
+  await client.watched([{ uri: `${folder}/contents/handbook/team`, type: 3 }]);
+  await client.until(() => client.pushed(d)?.length === 1);
+});
+
+test("a file that is deleted while it is open stays a page until it is closed", async () => {
+  const client = await start(small);
+  await client.open(a, pageA);
+  client.files.bytes.delete(a);
+  await client.watched([{ uri: a, type: 3 }]);
+  await client.settled();
+  expect(await client.codes(a)).toEqual(["link-missing-page"]);
+  await client.close(a);
+  await client.until(() => client.server.session.workspace.sites[0]?.site.pages.size === 1);
+  await client.settled();
+  expect(client.pushed(a)).toEqual([]);
+});
+
+test("unsaved text counts, not the file, and the file counts again when the document closes", async () => {
+  const client = await start(small);
+  await client.open(a, "---\ntitle: A\n---\n[b](/handbook/b)\n");
+  expect(await client.codes(a)).toEqual([]);
+  client.files.put(a, `${pageA}[d](/handbook/d)\n`);
+  await client.watched([{ uri: a, type: 2 }]);
+  await client.settled();
+  expect(await client.codes(a)).toEqual([]);
+  await client.close(a);
+  await client.until(() => client.pushed(a)?.length === 2);
+});
+
+test("a page outside of every folder is checked against what lies around it", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  files.put("file:///notes/there.md", "# There\n");
+  const client = await start("", { files, folders: [folder] });
+  const page = "file:///notes/here.md";
+  await client.open(page, "[there](there.md#there)\n[gone](gone.md)\n[root](/handbook/x)\n");
+  expect((await client.pull(page)).items.map(({ code, range }) => [code, range.start.line])).toEqual([
+    ["link-missing-page", 1],
+  ]);
+});
+
+test("without any folder a saved and an unsaved page are served", async () => {
+  const client = await start("", { folders: [] });
+  const untitled = "untitled:Untitled-1";
+  await client.open(untitled, "[gone](gone.md) [here](#nowhere)\n");
+  expect(await client.codes(untitled)).toEqual(["link-missing-anchor"]);
+  await client.open("file:///x/y.md", "[here](#nowhere)\n");
+  expect(await client.codes("file:///x/y.md")).toEqual(["link-missing-anchor"]);
+});
+
+test("a code repository is no handbook: its pages are checked when opened, and nothing is said of the others", async () => {
+  const client = await start(`
+//- package.json
+{}
+//- src/index.ts
+export {};
+//- README.md
+[docs](docs/use.md#use) [gone](docs/gone.md)
+//- docs/use.md
+# Use
+[gone](gone.md)
+`);
+  expect(client.pushes).toEqual([]);
+  await client.open(`${folder}/README.md`, "[docs](docs/use.md#use) [gone](docs/gone.md)\n");
+  expect(await client.codes(`${folder}/README.md`)).toEqual(["link-missing-page"]);
+});
+
+test("an image that is named .md is no page, and the server goes on", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  files.put(c, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+  const client = await start("", { files, folders: [folder] });
+  expect(client.server.session.workspace.sites[0]?.site.pages.size).toBe(2);
+  await client.open(a, pageA);
+  await answersSoon(client, a);
+});
+
+test("bytes that are no UTF-8 are read as replacement characters", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  files.put(c, new Uint8Array([...new TextEncoder().encode("---\ntitle: C\n---\ncaf"), 0xe9, 0x0a]));
+  const client = await start("", { files, folders: [folder] });
+  expect(client.pushed(a)).toBeUndefined();
+});
+
+test("a folder that can't be read is named in the log, and the rest is served", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  files.put(`${folder}/contents/handbook/private/x.md`, "x");
+  files.locked.add(`${folder}/contents/handbook/private`);
+  const client = await start("", { files, folders: [folder] });
+  expect(client.logged.join("\n")).toContain("private: permission denied");
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+});
+
+test("a page of 20 MB does not keep the next request waiting", async () => {
+  const client = await start(small);
+  const big = `${folder}/contents/handbook/big.md`;
+  await client.open(
+    big,
+    `---\ntitle: Big\n---\n${"Words and [a link](/handbook/b) in a line.\n".repeat(480_000)}`,
+  );
+  await client.pull(big);
+  await client.open(a, pageA);
+  await answersSoon(client, a);
+}, 60_000);
+
+test("a page that is made in the editor, in a new file, is served before it is saved", async () => {
+  const client = await start(small);
+  await client.open(c, "---\ntitle: C\n---\n");
+  await client.until(() => client.pushed(a)?.length === 0);
+});

@@ -1,0 +1,124 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  type ClientOptions,
+  folder,
+  MemoryFiles,
+  small,
+  start as startServer,
+  TestClient,
+} from "./support.ts";
+
+const running: TestClient[] = [];
+afterEach(async () => {
+  for (const client of running.splice(0)) await client.dispose();
+});
+async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
+  const client = await startServer(source, options);
+  running.push(client);
+  return client;
+}
+
+const a = `${folder}/contents/handbook/a.md`;
+
+test("a request before initialize is refused, and so is one after shutdown", async () => {
+  const client = new TestClient({});
+  await expect(client.pull(a)).rejects.toMatchObject({ code: -32002 });
+  await client.initialize({});
+  await client.request("shutdown", undefined);
+  await expect(client.pull(a)).rejects.toMatchObject({ code: -32600 });
+  client.connection.dispose();
+});
+
+test("an editor that pulls is offered pulling, without the whole workspace; another is not", async () => {
+  const pulling = new TestClient({});
+  const pushed = new TestClient({});
+  running.push(pulling, pushed);
+  const { capabilities } = await pulling.initialize({});
+  expect(capabilities.diagnosticProvider).toMatchObject({
+    interFileDependencies: true,
+    workspaceDiagnostics: false,
+  });
+  expect((await pushed.initialize({ pulls: false })).capabilities.diagnosticProvider).toBeUndefined();
+});
+
+test("what the editor has already is left to it, and offered for MDX alone", async () => {
+  const client = new TestClient({});
+  running.push(client);
+  const { capabilities } = await client.initialize({ initialization: { leaveToEditor: ["documentSymbol"] } });
+  expect(capabilities.documentSymbolProvider).toBe(false);
+  expect(capabilities.foldingRangeProvider).toBe(true);
+});
+
+test("a handler that throws is answered with an error and a trace in the log, and the next request is answered", async () => {
+  const client = await start(small);
+  await client.open(a, "---\ntitle: A\n---\n[c](/handbook/c)\n");
+  const { workspace } = client.server.session;
+  const ready = workspace.ready.bind(workspace);
+  workspace.ready = () => Promise.reject(new Error("broken on purpose"));
+  await expect(client.pull(a)).rejects.toMatchObject({ code: -32603 });
+  expect(client.logged.join("\n")).toMatch(
+    /textDocument\/diagnostic .*a\.md: Error: broken on purpose\n\s+at /,
+  );
+  workspace.ready = ready;
+  expect(await client.codes(a)).toContain("link-missing-page");
+});
+
+test("a cancelled request is answered as cancelled, never with an empty list", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  let open = () => {};
+  files.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const client = new TestClient({ files });
+  running.push(client);
+  await client.initialize({ folders: [folder] });
+  await client.open(a, "[b](/handbook/b)");
+  const answered = client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri: a } });
+  await client.connection.sendNotification("$/cancelRequest", { id: 1 });
+  open();
+  await expect(answered).rejects.toMatchObject({ code: -32800 });
+});
+
+test("settings are asked for per folder, and hold without a restart when they change", async () => {
+  const settings: Record<string, unknown> = {};
+  const client = await start(small, { settings: (scope) => (scope === folder ? settings : undefined) });
+  await client.open(a, "---\ntitle: A\n---\n[c](/handbook/c)\n");
+  expect(await client.codes(a)).toEqual(["link-missing-page"]);
+  settings["diagnostics"] = { "link-missing-page": "off" };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await client.until(() => client.refreshes > 0);
+  expect(await client.codes(a)).toEqual([]);
+});
+
+test("settings that a client sends of itself are taken where it can't be asked", async () => {
+  const client = await start(small, {
+    initialization: { handbook: { diagnostics: { "link-missing-page": "off" } } },
+  });
+  expect(client.pushed(a)).toBeUndefined();
+  const handbook = { diagnostics: { "link-missing-page": "hint" } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { handbook } });
+  await client.until(() => client.pushed(a)?.length === 1);
+  expect(client.pushes.at(-1)?.diagnostics[0]?.severity).toBe(4);
+});
+
+test("the first reading shows its progress with counts, and can be stopped without false alarms", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  for (let i = 0; i < 200; i++)
+    files.put(`${folder}/contents/handbook/p${i}.md`, "---\ntitle: P\n---\n[c](/handbook/c)\n");
+  let open = () => {};
+  files.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const client = new TestClient({ files });
+  running.push(client);
+  await client.initialize({ folders: [folder] });
+  await client.until(() => client.progress.some(({ kind }) => kind === "begin"));
+  expect(client.progress[0]?.message).toMatch(/202 pages/);
+  const created = client.server.session.workspace.folders[0];
+  await client.connection.sendNotification("window/workDoneProgress/cancel", { token: client.tokens[0] });
+  await client.request("handbook/preview", { uri: "file:///nothing" });
+  open();
+  await created?.settled;
+  await client.open(a, "---\ntitle: A\n---\n[p](/handbook/p199)\n[up](#nowhere)\n");
+  expect(await client.codes(a)).toEqual(["link-missing-anchor"]);
+});

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { nodeFiles } from "../../server/src/node/nodeFiles.ts";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "handbook-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string): void {
+  mkdirSync(join(root, path, ".."), { recursive: true });
+  writeFileSync(join(root, path), "x");
+}
+
+async function list(): Promise<readonly string[]> {
+  return [...(await nodeFiles.list(pathToFileURL(root).href)).files].sort();
+}
+
+test("links in a circle are not followed for ever", async () => {
+  write("a/page.md");
+  write("b/other.md");
+  symlinkSync(root, join(root, "a/up"));
+  symlinkSync(join(root, "b"), join(root, "a/b"));
+  symlinkSync(join(root, "a"), join(root, "b/a"));
+  const files = await list();
+  expect(files).toContain("a/page.md");
+  expect(files).toContain("a/b/other.md");
+  expect(files.length).toBeLessThan(10);
+});
+
+test("tools' folders and built output are left out, a chapter named build is not", async () => {
+  for (const path of ["node_modules/x/README.md", ".git/HEAD", "public/index.html", "public/a/index.html"])
+    write(path);
+  for (const path of ["content/build/page.md", "static/a b#c%.png", "static/ü😀.md"]) write(path);
+  expect(await list()).toEqual(["content/build/page.md", "static/a b#c%.png", "static/ü😀.md"]);
+});
+
+test("a folder that is not there is a problem and not the end", async () => {
+  const listing = await nodeFiles.list(pathToFileURL(join(root, "gone")).href);
+  expect(listing.files).toEqual([]);
+  expect(listing.problems).toHaveLength(1);
+});
