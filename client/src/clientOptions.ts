@@ -1,0 +1,40 @@
+// What the client asks of the language client library: which documents, which files to watch, what the server is told
+// at its start, and how its end is handled.
+
+import { type ExtensionContext, env, type LogOutputChannel, UIKind, workspace } from "vscode";
+import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { restarting } from "./restarting.ts";
+import { sendOnlyWhatIsSet } from "./settings.ts";
+import { passUnlessNoise, watchers } from "./watching.ts";
+
+/** Documents of these kinds are pages in the making; others (`git:` in a comparison, chat, output) are left alone. */
+const schemes = ["file", "untitled", "vscode-vfs", "vscode-remote", "vscode-test-web", "vsls"];
+const languages = ["markdown", "mdx"];
+
+export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: "handbook",
+    initializationOptions,
+    synchronize: { fileEvents: watchers(context) },
+    errorHandler: restarting(log),
+    middleware: { workspace: { configuration: sendOnlyWhatIsSet, didChangeWatchedFile: passUnlessNoise } },
+  };
+}
+
+/** Asked for at every start of the server, so that a restart tells it what holds by then. */
+function initializationOptions(): InitializationOptions {
+  return {
+    clientFiles: !hasNode() || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== "file"),
+    leaveToEditor: ["documentSymbol", "foldingRange", "selectionRange", "relativeDefinition"],
+    trusted: workspace.isTrusted,
+  };
+}
+
+/** A browser without a server behind it has no files of its own; code-server has a browser in front and Node behind. */
+function hasNode(): boolean {
+  return env.uiKind !== UIKind.Web || env.remoteName !== undefined;
+}
