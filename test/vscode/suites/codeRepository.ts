@@ -1,0 +1,33 @@
+// A repository of code with a README here and there is no handbook: its pages are checked when they are opened, and
+// nothing is listed that nobody asked for.
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { codeOf, fileAt, findings, open, until } from "../support/editor.ts";
+import { handbook } from "../support/handbook.ts";
+import { runMocha } from "../support/mocha.ts";
+
+export const run = () =>
+  runMocha(() => {
+    suite("a code repository", () => {
+      test("is not taken for a handbook", async () => {
+        await vscode.extensions.getExtension("handbook.handbook")?.activate();
+        await open("README.md");
+        await until("the server's status", () => handbook().status() && !handbook().status()?.indexing);
+        assert.deepEqual(handbook().status()?.sites, []);
+      });
+
+      test("has its open page checked as GitHub would show it", async () => {
+        const { document } = await open("README.md");
+        await until("the dead link", () => findings(document).length > 0);
+        const [only, ...others] = vscode.languages.getDiagnostics(document.uri);
+        assert.ok(only && others.length === 0);
+        assert.match(codeOf(only), /^link-missing-/);
+        assert.equal(document.getText(only.range), "PLAN.md");
+      });
+
+      test("lists no problems of pages that nobody opened", () => {
+        assert.deepEqual(vscode.languages.getDiagnostics(fileAt("packages/other/README.md")), []);
+      });
+    });
+  });
