@@ -118,3 +118,14 @@ test("offsets are of the whole text, frontmatter, block quotes and Windows line 
   expect(link?.destination.value).toBe("/e");
   expect(text.slice(link?.span.start, link?.span.end)).toBe("[b\r\n> c]( /e\r\n> 't')");
 });
+
+test("components, and the names that an MDX page imports and exports, stand where they stand", () => {
+  const text =
+    'import A, { b as C } from "./_a.mdx";\nimport * as D from \'@site/d\'\nexport const E = 1\n\n<A />\n\n<Tabs.Item x="1">\n\ny <C/> `<F/>` <div>\n';
+  const { components, imports, exports } = scanMarkdown(text, 0, mdx);
+  const word = ({ span }: { span: { start: number; end: number } }) => text.slice(span.start, span.end);
+  expect(components.map(word)).toEqual(["A", "Tabs.Item", "C"]);
+  expect(imports.map((one) => `${one.name} ${one.from}`)).toEqual(["A ./_a.mdx", "C ./_a.mdx", "D @site/d"]);
+  expect(imports.map(word)).toEqual(["./_a.mdx", "./_a.mdx", "@site/d"]);
+  expect(exports.map(word)).toEqual(["E"]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { model, plain } from "../support/models.ts";
+import { hugo, model, plain } from "../support/models.ts";
 import { verdicts } from "./verdicts.ts";
 
 const book = `
@@ -129,5 +129,42 @@ test("where the configuration names no host, the pages' own full addresses do", 
   expect(verdicts(plain, told, "a.md", ["https://h.example.com/gone"])).toEqual(["missing-page /gone"]);
   expect(verdicts(plain, told.replaceAll("/b)", "/q)"), "a.md", ["https://h.example.com/gone"])).toEqual([
     "external https://h.example.com/gone",
+  ]);
+});
+
+const including = `
+//- hugo.toml
+baseURL = "https://handbook.example.org/"
+//- content/a/one.md
+# One
+{{% include "parts/list.md" %}}
+//- content/two.md
+# Two
+{{% include "parts/list.md" %}}
+//- assets/parts/list.md
+## Steps
+[a](#one) [b](../three) [c](#steps) [d](#inner)
+
+{{% include "parts/inner.md" %}}
+//- assets/parts/inner.md
+## Inner
+{{% include "parts/list.md" %}}
+//- content/a/three.md
+# Three
+`;
+
+test("a link in an included file is judged as the readers of each page that shows it meet it", () => {
+  const links = ["#one", "../three", "#steps", "#inner"];
+  expect(verdicts(hugo, including, "content/a/one.md", links)).toEqual([
+    "ok content/a/one.md # One",
+    "ok content/a/three.md",
+    "ok assets/parts/list.md # Steps",
+    "ok assets/parts/inner.md # Inner",
+  ]);
+  expect(verdicts(hugo, including, "assets/parts/list.md", links)).toEqual([
+    "missing-anchor #one",
+    "missing-page /three",
+    "ok assets/parts/list.md # Steps",
+    "ok assets/parts/inner.md # Inner",
   ]);
 });

@@ -33,10 +33,14 @@ export function readTree(folder: string): FileTree {
 
 /** The corpus's one site, detected as it would be with nothing configured (but for `overrides`). */
 export function readCorpus(name: string, overrides: SiteOverrides = {}): Site {
-  const folder = join(shared, "corpora", name);
+  return readSite(join(shared, "corpora", name), overrides);
+}
+
+/** The first site that is detected in a folder. */
+export function readSite(folder: string, overrides: SiteOverrides = {}): Site {
   const tree = readTree(folder);
   const [site] = detectSites(tree, { enable: "auto", overrides });
-  if (!site) throw new Error(`No handbook was detected in ${name}.`);
+  if (!site) throw new Error(`No handbook was detected in ${folder}.`);
   const below = site.root === "" ? "" : `${site.root}/`;
   const files = new Set(
     [...tree.files]

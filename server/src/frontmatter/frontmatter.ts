@@ -20,7 +20,11 @@ export interface FrontmatterEntry {
   readonly value: FrontmatterValue;
 }
 
-export type FrontmatterValue = { readonly span: Span } & (
+export type FrontmatterValue = {
+  readonly span: Span;
+  /** Of YAML: a tag that names a type of the reader's own, as written: `!!python/name:x`, `!ENV`. */
+  readonly tag?: string;
+} & (
   | { readonly kind: "string"; readonly value: string }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean }

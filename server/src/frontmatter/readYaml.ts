@@ -120,7 +120,8 @@ function convert(contents: Node | null, source: string, offset: number): Reading
     const what = isSeq(contents) ? "a list" : "plain text";
     const end = offset + source.trimEnd().length;
     const start = Math.min(end, converter.spanOf(contents).start);
-    return { shape: "other", entries: [], problems: [notAMap({ start, end }, what)] };
+    const list = isSeq(contents) ? { list: converter.value(contents) } : {};
+    return { shape: "other", entries: [], problems: [notAMap({ start, end }, what)], ...list };
   }
   const entries = converter.entries(contents);
   return { shape: "map", entries, problems: converter.problems };
@@ -170,12 +171,12 @@ class Converter {
     if (++this.#values > maxValues) return { kind: "null", span };
     if (isAlias(node)) return this.#alias(node.source, span);
     if ("anchor" in node && node.anchor) this.#anchors.set(node.anchor, node);
-    if (isMap(node)) return { kind: "map", span: this.#trimmed(span), entries: this.entries(node) };
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.value(item as Node));
-      return { kind: "list", span: this.#trimmed(span), items };
-    }
-    return isScalar(node) ? scalar(node, this.#trimmed(span)) : { kind: "null", span };
+    const tag = ownTag(node.tag);
+    const place = { span: this.#trimmed(span), ...tag };
+    if (isMap(node)) return { kind: "map", ...place, entries: this.entries(node) };
+    if (isSeq(node))
+      return { kind: "list", ...place, items: node.items.map((item) => this.value(item as Node)) };
+    return isScalar(node) ? { ...scalar(node, place.span), ...tag } : { kind: "null", span };
   }
 
   /** A block's range reaches to the next line's beginning; an author's value ends where its last word does. */
@@ -197,6 +198,14 @@ class Converter {
     this.#following.delete(name);
     return value;
   }
+}
+
+/** `!!python/name:x` and `!ENV` name types that YAML itself has not. */
+function ownTag(tag: string | undefined): { readonly tag?: string } {
+  const written = tag?.replace("tag:yaml.org,2002:", "!!");
+  return written !== undefined && /^!(?!!(?:str|int|float|bool|null|map|seq|timestamp)$)/.test(written)
+    ? { tag: written }
+    : {};
 }
 
 function scalar(node: { value: unknown; type?: string; source?: string }, span: Span): FrontmatterValue {

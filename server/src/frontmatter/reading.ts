@@ -1,12 +1,14 @@
 // What each language's reader gives back, and the small things they share.
 
 import type { Span } from "../text/span.ts";
-import type { Frontmatter, FrontmatterEntry, FrontmatterProblem } from "./frontmatter.ts";
+import type { Frontmatter, FrontmatterEntry, FrontmatterProblem, FrontmatterValue } from "./frontmatter.ts";
 
 export interface Reading {
   readonly shape: Frontmatter["shape"];
   readonly entries: readonly FrontmatterEntry[];
   readonly problems: readonly FrontmatterProblem[];
+  /** What stands there when it is a list: no frontmatter, but a data file may be one. */
+  readonly list?: FrontmatterValue;
 }
 
 /** Reads the text between the fences; `offset` is its place in the page, and all spans are of the page. */

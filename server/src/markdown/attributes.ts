@@ -11,6 +11,9 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   const { text } = content;
   if (text.charCodeAt(at + 1) === 47) return;
   const name = tagName(text, at);
+  const first = name.charCodeAt(0);
+  if (first >= 65 && first <= 90)
+    page.out.components.push({ name, span: sourceSpan(content, at + 1, at + 1 + name.length) });
   if (end - at <= name.length + 4) return;
   const { mdx } = page.syntax;
   const attributes = mdx ? jsxAttributes(text, at, end) : tagAttributes(text, at, end);

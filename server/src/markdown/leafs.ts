@@ -17,6 +17,7 @@ import {
   setextLevel,
 } from "./leafStarts.ts";
 import { closesMathBlock, opensMathBlock } from "./math.ts";
+import { readModule } from "./modules.ts";
 import { addRow, delimiterColumns, headColumns } from "./tables.ts";
 
 export type LeafStart =
@@ -247,6 +248,7 @@ export function closeLeaf(state: BlockState): void {
   const span = { start, end: state.ends.at(-1) ?? start };
   if (leaf === "html") closeHtml(state, span);
   else page.out.opaque.push({ kind: opaqueKinds[leaf], span });
+  if (leaf === "esm") readModule(state.line.text, span, page.out);
 }
 
 const opaqueKinds = {

@@ -18,6 +18,12 @@ export interface MarkdownScan {
   /** Where nothing is Markdown. Outermost only, never overlapping. */
   readonly opaque: readonly OpaqueSpan[];
   readonly shortcodes: readonly Shortcode[];
+  /** Tags of components: those whose name begins with a capital letter, opening ones. */
+  readonly components: readonly ComponentTag[];
+  /** MDX: what the page imports, a row for each name. */
+  readonly imports: readonly ModuleImport[];
+  /** MDX: the names that the page exports itself. */
+  readonly exports: readonly { readonly name: string; readonly span: Span }[];
   /** `[^label]: …` footnote definitions. */
   readonly footnotes: readonly { readonly label: string; readonly span: Span }[];
 }
@@ -110,6 +116,21 @@ export interface Anchor {
   /** Name of the tag as written. */
   readonly tag: string;
   readonly attribute: "id" | "name";
+}
+
+export interface ComponentTag {
+  /** `Tabs.Item` of `<Tabs.Item label="x">`. */
+  readonly name: string;
+  /** Where the name stands. */
+  readonly span: Span;
+}
+
+export interface ModuleImport {
+  /** The name on this page: `Setup` of `import Setup from "./_setup.mdx"`. */
+  readonly name: string;
+  readonly from: string;
+  /** Where `from` stands, without its quotes. */
+  readonly span: Span;
 }
 
 export interface OpaqueSpan {

@@ -3,9 +3,11 @@
 import type { Span } from "../text/span.ts";
 import type {
   Anchor,
+  ComponentTag,
   Definition,
   Heading,
   Link,
+  ModuleImport,
   NearLink,
   OpaqueSpan,
   Shortcode,
@@ -22,6 +24,9 @@ export interface Output {
   readonly anchors: Anchor[];
   readonly opaque: OpaqueSpan[];
   readonly shortcodes: Shortcode[];
+  readonly components: ComponentTag[];
+  readonly imports: ModuleImport[];
+  readonly exports: { readonly name: string; readonly span: Span }[];
   readonly footnotes: { readonly label: string; readonly span: Span }[];
 }
 
@@ -45,6 +50,9 @@ export function emptyOutput(): Output {
     anchors: [],
     opaque: [],
     shortcodes: [],
+    components: [],
+    imports: [],
+    exports: [],
     footnotes: [],
   };
 }
@@ -57,6 +65,7 @@ export interface Sizes {
   readonly anchors: number;
   readonly opaque: number;
   readonly shortcodes: number;
+  readonly components: number;
 }
 
 /** How long the lists are now, for `rewind`. */
@@ -68,6 +77,7 @@ export function sizesOf(out: Output): Sizes {
     anchors: out.anchors.length,
     opaque: out.opaque.length,
     shortcodes: out.shortcodes.length,
+    components: out.components.length,
   };
 }
 
@@ -79,4 +89,5 @@ export function rewind(out: Output, sizes: Sizes): void {
   out.anchors.length = sizes.anchors;
   out.opaque.length = sizes.opaque;
   out.shortcodes.length = sizes.shortcodes;
+  out.components.length = sizes.components;
 }

@@ -27,7 +27,8 @@ export interface SiteChange {
 export function makeSite({ root, model, files, pages }: SiteParts): Site {
   const placed = new Map<PagePath, Page>();
   for (const page of pages) placed.set(page.path, placePage(page, model));
-  return { root: root.replace(/\/+$/, ""), model, files, pages: placed, served: serve(placed), shape: {} };
+  const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
+  return { root: root.replace(/\/+$/, ""), model, files, pages: placed, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -43,8 +44,10 @@ export function updateSite(site: Site, change: SiteChange): Site {
     moved ||= !sameRoutes(pages.get(scanned.path), page);
     pages.set(scanned.path, page);
   }
-  const served = moved ? serve(pages) : repoint(site, change.scanned ?? [], pages);
-  const after = { ...site, files: change.files ?? site.files, pages, served, shape: moved ? {} : site.shape };
+  const tables = moved
+    ? { served: serve(pages), generated: generatedBy(pages), shape: {} }
+    : { served: repoint(site, change.scanned ?? [], pages) };
+  const after = { ...site, files: change.files ?? site.files, pages, ...tables };
   if (!moved) keepOwnHosts(site, after, change.scanned ?? []);
   return after;
 }
@@ -75,6 +78,12 @@ function serve(pages: ReadonlyMap<PagePath, Page>): Served {
   return served;
 }
 
+function generatedBy(pages: ReadonlyMap<PagePath, Page>): ReadonlySet<string> {
+  const generated = new Set<string>();
+  for (const page of pages.values()) for (const route of page.generates) generated.add(routeKey(route));
+  return generated;
+}
+
 /** The same table with new pages in the place of old ones of equal routes. */
 function repoint(site: Site, scanned: readonly ScannedPage[], pages: ReadonlyMap<PagePath, Page>): Served {
   if (scanned.length === 0) return site.served;
@@ -96,7 +105,11 @@ function sameRoutes(before: Page | undefined, after: Page): boolean {
   return (
     before !== undefined &&
     before.route === after.route &&
-    before.aliases.length === after.aliases.length &&
-    before.aliases.every((alias, at) => alias === after.aliases[at])
+    isSameList(before.aliases, after.aliases) &&
+    isSameList(before.generates, after.generates)
   );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

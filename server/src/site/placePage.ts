@@ -5,7 +5,7 @@ import type { SiteModel } from "./siteModel.ts";
 
 /** A scanned page in its place on the site: its route, and all ids that a fragment can name. Of an id given twice, the first counts. */
 export function placePage(scanned: ScannedPage, model: SiteModel): Page {
-  const { route, aliases, title, headingIds, ownIds } = model.place(scanned);
+  const { route, aliases, title, headingIds, ownIds, generates = [] } = model.place(scanned);
   const ids = new Map<string, Span>();
   const start = { start: scanned.bodyStart, end: scanned.bodyStart };
   const put = (id: string | undefined, span: Span) => {
@@ -18,5 +18,5 @@ export function placePage(scanned: ScannedPage, model: SiteModel): Page {
   });
   for (const anchor of scanned.anchors) put(anchor.id, anchor.span);
   for (const id of ownIds) if (!ids.has(id)) ids.set(id, start);
-  return { scanned, path: scanned.path, route, aliases, title, headingIds, ids };
+  return { scanned, path: scanned.path, route, aliases, generates, title, headingIds, ids };
 }

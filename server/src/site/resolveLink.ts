@@ -6,17 +6,25 @@ import { type DestinationParts, splitDestination } from "./destination.ts";
 import { ownHosts } from "./ownHosts.ts";
 import { remember } from "./remember.ts";
 import { decodeOnce } from "./routeKey.ts";
+import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
 
-/** Resolves a destination (`Destination.value`) as written on the page. Remembered with the site and page. */
+/** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
 export function resolveLink(site: Site, page: Page, destination: string): LinkTarget {
   const byPage = remember(memo, site, () => new WeakMap<Page, Map<string, LinkTarget>>());
   const known = remember(byPage, page, () => new Map<string, LinkTarget>());
   const before = known.get(destination);
   if (before) return before;
-  const target = resolve(site, page, splitDestination(destination.trim()), destination);
+  const target =
+    forReaders(site, page, destination) ??
+    resolve(site, page, splitDestination(destination.trim()), destination);
   known.set(destination, target);
   return target;
+}
+
+/** What a destination that is written on `from`, a part of the shown page or the page itself, leads to for the page's readers. */
+export function resolveShown(site: Site, page: Page, from: Page, destination: string): LinkTarget {
+  return resolveLink(site, readFromPage(site, destination) ? page : from, destination);
 }
 
 export function verdictOf(target: LinkTarget): Verdict {
@@ -42,22 +50,25 @@ export function findId(site: Site, page: Page, fragment: string): { page: Page; 
   const written = fragment.split(":~:")[0] ?? "";
   const decoded = decodeOnce(written);
   if (written === "" || decoded.toLowerCase() === "top") return { page };
-  const ids = [written, decoded, site.model.idOf?.(decoded) ?? decoded];
-  for (const shown of [page, ...partialsOf(site, page)]) {
-    for (const id of ids) {
-      const span = shown.ids.get(id);
-      if (span) return { page: shown, span };
-    }
+  for (const id of new Set([written, decoded, site.model.idOf?.(decoded) ?? decoded])) {
+    const found = shownId(site, page, id);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** The pages whose content the site shows within the page, as far as they were scanned. */
-function partialsOf(site: Site, page: Page): readonly Page[] {
-  return (site.model.partialsOf?.(page.scanned) ?? []).flatMap(({ path }) => site.pages.get(path) ?? []);
+const memo = new WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>();
+
+/** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */
+function forReaders(site: Site, partial: Page, destination: string): LinkTarget | undefined {
+  if (partial.route !== undefined || !readFromPage(site, destination)) return undefined;
+  const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination));
+  return targets.find(({ kind }) => kind === "missing") ?? targets[0];
 }
 
-const memo = new WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>();
+function readFromPage(site: Site, destination: string): boolean {
+  return site.model.partialLinks === "page" || /^\s*[?#]/.test(destination);
+}
 
 function resolve(site: Site, page: Page, parts: DestinationParts, url: string): LinkTarget {
   // `mailto:`, but also `C:\x` and `file:`: nothing that the site serves. `https:/x` is a path of the page's own host (WHATWG URL).

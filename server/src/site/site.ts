@@ -26,7 +26,9 @@ export interface Site {
   readonly files: ReadonlySet<FilePath>;
   /** What is served at a route (normalised by `routeKey`): its page, and the pages that name it as an alias. */
   readonly served: ReadonlyMap<string, { readonly page: Page; readonly alias: boolean }>;
-  /** The same object as long as no page comes, goes or changes its routes: the key for tables of paths that outlive a keystroke. */
+  /** Routes (by `routeKey`) that are served because of what pages say: tags, authors, archives. */
+  readonly generated: ReadonlySet<string>;
+  /** The same object as long as no page comes, goes or changes its routes or what it generates: the key for tables of paths that outlive a keystroke. */
   readonly shape: object;
 }
 
@@ -37,6 +39,8 @@ export interface Page {
   readonly route: Route | undefined;
   /** Other routes at which the site forwards to this page. */
   readonly aliases: readonly Route[];
+  /** Routes that are served because of what this page says. */
+  readonly generates: readonly Route[];
   /** What the site shows as the page's name: from frontmatter, else its first heading, else its file name. */
   readonly title: string;
   /** The id of each of `scanned.headings`, at the same index; undefined where the site gives none. */

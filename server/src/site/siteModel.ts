@@ -1,8 +1,10 @@
 // What we know of one generator. A model answers from its own configuration and from what it is handed; it reads no
 // disk, runs nothing of the site, and is made anew when its configuration files change. One folder each in models/.
 
+import type { Heading } from "../markdown/markdownScan.ts";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
+import type { Span } from "../text/span.ts";
 import type { FilePath, HeadingId, LinkTarget, Page, Route, Site } from "./site.ts";
 
 export interface SiteModel {
@@ -26,13 +28,77 @@ export interface SiteModel {
   resolvePath(path: string, from: Page, site: Site): LinkTarget;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
-  /** Files below the root whose content the site shows within the page, and where in it: their ids are ids of the page, too. */
-  partialsOf?(page: ScannedPage): readonly { readonly path: PagePath; readonly offset: number }[];
+  /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
+  readonly idRule: string;
+  /** The version of the generator that was assumed, and why, where its rules differ by version. */
+  readonly version?: string;
+  /** Files below the root whose content the site shows within the page, and where in it; what they show in turn is not among them. */
+  partialsOf?(page: ScannedPage): readonly Inclusion[];
+  /** The ids of all headings that a page shows, its partials' among them, where the generator numbers them together; else each file's own count. */
+  idsTogether?(headings: readonly Heading[]): readonly (HeadingId | undefined)[];
+  /** Are links in a partial read from the page that shows it (Hugo), or from the partial's own file (the default: "partial")? */
+  readonly partialLinks?: "page" | "partial";
   /** Why the page may have ids that we can't see (for the author); undefined when it has none. No such page has a missing anchor. */
   unseenIds?(page: ScannedPage): string | undefined;
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
   readonly frontmatter: FrontmatterSchema;
+  /** The texts that the model was made of, by path below the root: what its redirects and navigation have their spans in. */
+  readonly sources: ReadonlyMap<FilePath, string>;
+  /** Expressions in its configuration whose value matters and can't be known without running them. */
+  readonly unread?: readonly UnreadConfig[];
+  /** Redirect rules that the author wrote in files (not the aliases of pages), in the order in which the first match wins. */
+  readonly redirects?: readonly RedirectRule[];
+  /** The site's navigation as its author wrote or left it, in reading order; undefined where the site has none. */
+  navigation?(site: Site): Navigation;
+  /** Names of the components that a page may use without importing them; undefined where that is not known. */
+  readonly components?: ReadonlySet<string>;
+}
+
+/** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
+export interface UnreadConfig {
+  readonly file: FilePath;
+  readonly span: Span;
+  readonly expression: string;
+  readonly setting?: string;
+}
+
+export interface RedirectRule {
+  /** Where it is written, and its two ends there. */
+  readonly file: FilePath;
+  readonly sourceSpan: Span;
+  readonly destinationSpan: Span;
+  /** As written: a path, or a pattern in the notation of its file. */
+  readonly source: string;
+  readonly destination: string;
+  /** Is the source one path, without parameters? */
+  readonly literal: boolean;
+  /** Does it apply to some requests only (host, cookie, country, language)? */
+  readonly conditional: boolean;
+  /** Does a page at the same route win over it (Netlify without `!`, most plugins)? */
+  readonly yieldsToPages: boolean;
+}
+
+export interface Navigation {
+  readonly entries: readonly NavigationEntry[];
+  /** Are there pages that a reader can't find when nothing here names them? False where the site lists its folders by itself. */
+  readonly exhaustive: boolean;
+}
+
+export interface NavigationEntry {
+  /** As a reader sees it; "" where it is the page's title. */
+  readonly label: string;
+  /** What it leads to; undefined for a mere group. */
+  readonly target: LinkTarget | undefined;
+  /** The destination as written, and where; undefined for what the site lists by itself. */
+  readonly written?: { readonly file: FilePath; readonly span: Span; readonly value: string };
+  readonly children: readonly NavigationEntry[];
+}
+
+export interface Inclusion {
+  readonly path: PagePath;
+  /** Where in the including text it is shown. */
+  readonly offset: number;
 }
 
 export interface Placement {
@@ -43,6 +109,8 @@ export interface Placement {
   readonly headingIds: readonly (HeadingId | undefined)[];
   /** Fragments that the generator itself provides on every page: "top", "_top". */
   readonly ownIds: readonly string[];
+  /** Routes that the site serves because of what this page says: its tags' pages, its author's, the archive of its year. */
+  readonly generates?: readonly Route[];
 }
 
 /** How the pages of a handbook write their links to one another. */
@@ -83,6 +151,12 @@ export interface SiteOverrides {
   readonly contentRoots?: readonly string[];
   readonly hosts?: readonly string[];
   readonly externalRoutes?: readonly string[];
+  /** The path that the site is served below: "/docs". */
+  readonly base?: string;
+  /** Are routes written with a slash at their end: as the host serves them. */
+  readonly trailingSlash?: boolean;
+  /** The rule by which heading ids are made, by name (`common/slugRules.ts`). */
+  readonly slugger?: string;
 }
 
 /** How a model is found and made; the registry in models/index.ts lists them. */

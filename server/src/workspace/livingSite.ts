@@ -116,6 +116,7 @@ function hasSameFace(a: Page | undefined, b: Page | undefined): boolean {
     a.route === b.route &&
     a.title === b.title &&
     a.aliases.join("\n") === b.aliases.join("\n") &&
+    a.generates.join("\n") === b.generates.join("\n") &&
     (a.scanned.frontmatter === undefined) === (b.scanned.frontmatter === undefined) &&
     a.ids.size === b.ids.size &&
     [...a.ids.keys()].every((id) => b.ids.has(id))

@@ -66,12 +66,15 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     id: "hugo",
     name: "Hugo",
     evidence: `${config.files[0] ?? "Hugo's folders"} and ${config.contentDirs.join("/, ")}/`,
+    idRule: "Goldmark's rule, as the configuration has it",
+    sources: tree.texts,
     hosts: overrides.hosts ?? config.hosts,
     contentRoots: config.contentDirs,
     syntaxOf: (path) => (isMarkdown(path) && isPage(path) ? syntax : undefined),
     place: (page) => placeHugoPage(page, config, bundles),
     resolvePath: (path, from, site) => resolveHugoPath(path, from, site, { config, external }),
     linkTo: (target, from, style) => hugoLinkTo(target, from, style, config),
+    partialLinks: "page",
     partialsOf: (page) => includedFiles(page, tree.files),
     unseenIds: (page) => {
       const name = unseenInclude(page, tree.files);

@@ -20,6 +20,7 @@ export interface PlainOptions {
   readonly evidence: string;
   readonly contentRoots: readonly string[];
   readonly syntax?: MarkdownSyntax;
+  readonly sources?: SiteModel["sources"];
   /** A generator whose rules are not read yet, by name: what can't be found is then unknown, not missing. */
   readonly unread?: { readonly generator: string; readonly ids: "github" | "unknown" };
 }
@@ -33,6 +34,9 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
     id: options.id ?? "plain",
     name: options.name ?? "Markdown files, as GitHub shows them",
     evidence: options.evidence,
+    idRule:
+      unread?.ids === "unknown" ? `that of ${unread.generator}, which is not read yet` : "GitHub's rule",
+    sources: options.sources ?? new Map(),
     hosts: overrides.hosts ?? [],
     contentRoots,
     syntaxOf: (path) =>

@@ -49,6 +49,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     id: "posthog",
     name: "Gatsby, as PostHog uses it",
     evidence: `${gatsby.file ?? "contents/ and vercel.json"} and ${contentRoots.join("/, ")}/`,
+    idRule: "GitHub's rule (github-slugger), per file",
+    sources: tree.texts,
     hosts: overrides.hosts ?? gatsby.hosts,
     contentRoots,
     syntaxOf: (path) =>

@@ -1,0 +1,506 @@
+// Configuration written in JavaScript or TypeScript, read and never run: literals, lists, objects, spreads and constants
+// of the module and of those that it imports by a relative path. Whatever else stands there is "unread", at its place.
+
+import { parse } from "@babel/parser";
+import type * as t from "@babel/types";
+import { readJsonText } from "./readJsonText.ts";
+import type { DataEntry, DataValue } from "./value.ts";
+
+export interface Script {
+  /** What `export default` or `module.exports` gives; a function's first returned value counts as its own. */
+  readonly main: DataValue | undefined;
+  /** What `export const x` and `exports.x` give, by name. */
+  readonly named: ReadonlyMap<string, DataValue>;
+}
+
+/** The text of a module that the script imports, by its path as the script's own is written; undefined when it is not at hand. */
+export type OtherText = (path: string) => string | undefined;
+
+/** Reads a module. Total: what can't be parsed has no main value. `path` tells the language and anchors relative imports. */
+export function readScript(path: string, text: string, other: OtherText = () => undefined): Script {
+  return new Modules(other).read(path, text);
+}
+
+interface Scope {
+  readonly path: string;
+  readonly text: string;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+type Binding =
+  | { readonly kind: "value"; readonly node: t.Expression }
+  | { readonly kind: "function"; readonly node: t.Function }
+  | { readonly kind: "import"; readonly from: string; readonly name: string }
+  | { readonly kind: "member"; readonly of: t.Expression; readonly key: string };
+
+/** Deeper nesting than any configuration has; more steps than any needs. */
+const limits = { depth: 60, steps: 200_000, modules: 100 };
+
+/** Lives for one reading: it counts steps, and remembers the modules and constants that are being looked at. */
+class Modules {
+  readonly #other: OtherText;
+  readonly #read = new Map<string, Script>();
+  readonly #following = new Set<object>();
+  #main = "";
+  #steps = 0;
+
+  constructor(other: OtherText) {
+    this.#other = other;
+  }
+
+  read(path: string, text: string): Script {
+    if (this.#main === "") this.#main = path;
+    const known = this.#read.get(path);
+    if (known) return known;
+    this.#read.set(path, nothing);
+    const body = this.#read.size > limits.modules ? undefined : parseModule(path, text);
+    const script = body ? this.#script({ path, text, bindings: bindingsOf(body) }, body) : nothing;
+    this.#read.set(path, script);
+    return script;
+  }
+
+  #script(scope: Scope, body: readonly t.Statement[]): Script {
+    let main: DataValue | undefined;
+    const named = new Map<string, DataValue>();
+    for (const { name, node } of exportsOf(body)) {
+      const value = this.#exported(node, scope);
+      if (name === "default") main = value;
+      else named.set(name, value);
+    }
+    return { main, named };
+  }
+
+  /** A configuration may be a function that returns it: `export default async () => ({…})`, or one of that name. */
+  #exported(node: t.Node, scope: Scope): DataValue {
+    const binding = node.type === "Identifier" ? scope.bindings.get(node.name) : undefined;
+    const meant = binding && "node" in binding ? binding.node : node;
+    return isFunction(meant) ? this.#returned(meant, scope, 0) : this.#value(node as t.Expression, scope, 0);
+  }
+
+  #value(node: t.Expression | t.SpreadElement | t.PrivateName, scope: Scope, depth: number): DataValue {
+    if (depth > limits.depth || ++this.#steps > limits.steps) return this.#unread(node, scope);
+    const place = this.#place(node, scope);
+    switch (node.type) {
+      case "StringLiteral":
+        return { kind: "string", value: node.value, ...place };
+      case "NumericLiteral":
+        return { kind: "number", value: node.value, ...place };
+      case "BooleanLiteral":
+        return { kind: "boolean", value: node.value, ...place };
+      case "NullLiteral":
+        return { kind: "null", ...place };
+      case "RegExpLiteral":
+        return { kind: "unread", expression: `/${node.pattern}/${node.flags}`, ...place };
+      case "TemplateLiteral":
+        return this.#template(node, scope, depth);
+      case "ArrayExpression":
+        return { kind: "list", items: this.#items(node.elements, scope, depth), ...place };
+      case "ObjectExpression":
+        return { kind: "map", entries: this.#entries(node, scope, depth), ...place };
+      case "Identifier":
+        return this.#named(node, scope, depth);
+      case "MemberExpression":
+        return this.#member(node, scope, depth);
+      case "UnaryExpression":
+        return this.#unary(node, scope, depth);
+      case "BinaryExpression":
+        return this.#joined(node, scope, depth);
+      case "LogicalExpression":
+        return this.#either(node, scope, depth);
+      case "ConditionalExpression":
+        return this.#chosen(node, scope, depth);
+      case "CallExpression":
+      case "NewExpression":
+        return this.#call(node, scope, depth);
+      case "AwaitExpression":
+        return this.#value(node.argument, scope, depth + 1);
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "ParenthesizedExpression":
+        return this.#value(node.expression, scope, depth + 1);
+      default:
+        return this.#unread(node, scope);
+    }
+  }
+
+  #template(node: t.TemplateLiteral, scope: Scope, depth: number): DataValue {
+    let text = "";
+    for (const [i, quasi] of node.quasis.entries()) {
+      text += quasi.value.cooked ?? quasi.value.raw;
+      const inner = node.expressions[i];
+      if (!inner) continue;
+      const value = this.#value(inner as t.Expression, scope, depth + 1);
+      if (value.kind !== "string" && value.kind !== "number") return this.#unread(node, scope);
+      text += String(value.value);
+    }
+    return { kind: "string", value: text, ...this.#place(node, scope) };
+  }
+
+  #items(elements: t.ArrayExpression["elements"], scope: Scope, depth: number): readonly DataValue[] {
+    return elements.flatMap((element): readonly DataValue[] => {
+      if (!element) return [];
+      if (element.type !== "SpreadElement") return [this.#value(element, scope, depth + 1)];
+      const spread = this.#value(element.argument, scope, depth + 1);
+      return spread.kind === "list" ? spread.items : [spread];
+    });
+  }
+
+  #entries(node: t.ObjectExpression, scope: Scope, depth: number): readonly DataEntry[] {
+    const entries: DataEntry[] = [];
+    for (const property of node.properties) {
+      if (property.type === "SpreadElement") {
+        const spread = this.#value(property.argument, scope, depth + 1);
+        const { span } = this.#place(property, scope);
+        if (spread.kind === "map") entries.push(...spread.entries);
+        else entries.push({ key: "...", keySpan: span, value: spread });
+        continue;
+      }
+      const key = this.#key(property, scope, depth);
+      if (key === undefined) continue;
+      const keySpan = this.#place(property.key, scope).span;
+      const value =
+        property.type === "ObjectMethod"
+          ? this.#unread(property, scope)
+          : this.#value(property.value as t.Expression, scope, depth + 1);
+      entries.push({ key, keySpan, value });
+    }
+    return entries;
+  }
+
+  #key(property: t.ObjectProperty | t.ObjectMethod, scope: Scope, depth: number): string | undefined {
+    const { key } = property;
+    if (!property.computed && key.type === "Identifier") return key.name;
+    const value = this.#value(key as t.Expression, scope, depth + 1);
+    return value.kind === "string" || value.kind === "number" ? String(value.value) : undefined;
+  }
+
+  #named(node: t.Identifier, scope: Scope, depth: number): DataValue {
+    if (node.name === "undefined") return { kind: "null", ...this.#place(node, scope) };
+    const binding = scope.bindings.get(node.name);
+    if (!binding || this.#following.has(binding)) return this.#unread(node, scope);
+    this.#following.add(binding);
+    try {
+      switch (binding.kind) {
+        case "value":
+          return this.#value(binding.node, scope, depth + 1);
+        case "member":
+          return member(this.#value(binding.of, scope, depth + 1), binding.key) ?? this.#unread(node, scope);
+        case "import":
+          return this.#imported(binding.from, binding.name, scope) ?? this.#unread(node, scope);
+        case "function":
+          return this.#unread(node, scope);
+      }
+    } finally {
+      this.#following.delete(binding);
+    }
+  }
+
+  #imported(from: string, name: string, scope: Scope): DataValue | undefined {
+    if (!from.startsWith(".")) return undefined;
+    for (const path of modulePaths(scope.path, from)) {
+      const text = this.#other(path);
+      if (text === undefined) continue;
+      if (path.endsWith(".json")) return inFile(readJsonText(text), path);
+      const script = this.read(path, text);
+      if (name === "*") return script.main;
+      return name === "default" ? script.main : (script.named.get(name) ?? member(script.main, name));
+    }
+    return undefined;
+  }
+
+  #member(node: t.MemberExpression, scope: Scope, depth: number): DataValue {
+    const key =
+      !node.computed && node.property.type === "Identifier"
+        ? node.property.name
+        : this.#value(node.property as t.Expression, scope, depth + 1);
+    const name =
+      typeof key === "string"
+        ? key
+        : key.kind === "string" || key.kind === "number"
+          ? String(key.value)
+          : undefined;
+    const owner = this.#value(node.object as t.Expression, scope, depth + 1);
+    return (name === undefined ? undefined : member(owner, name)) ?? this.#unread(node, scope);
+  }
+
+  #unary(node: t.UnaryExpression, scope: Scope, depth: number): DataValue {
+    const value = this.#value(node.argument, scope, depth + 1);
+    const place = this.#place(node, scope);
+    if (node.operator === "-" && value.kind === "number")
+      return { kind: "number", value: -value.value, ...place };
+    const truth = truthOf(value);
+    if (node.operator === "!" && truth !== undefined) return { kind: "boolean", value: !truth, ...place };
+    return this.#unread(node, scope);
+  }
+
+  #joined(node: t.BinaryExpression, scope: Scope, depth: number): DataValue {
+    const left = this.#value(node.left, scope, depth + 1);
+    const right = this.#value(node.right, scope, depth + 1);
+    if (node.operator === "+" && left.kind === "string" && right.kind === "string")
+      return { kind: "string", value: left.value + right.value, ...this.#place(node, scope) };
+    return this.#unread(node, scope);
+  }
+
+  /** `process.env.BASE || "/"`: what an author's machine does not set is its fallback. */
+  #either(node: t.LogicalExpression, scope: Scope, depth: number): DataValue {
+    const left = this.#value(node.left, scope, depth + 1);
+    const truth = truthOf(left);
+    if (node.operator === "&&") {
+      if (truth === undefined) return this.#unread(node, scope);
+      return truth ? this.#value(node.right, scope, depth + 1) : left;
+    }
+    if (truth === true || (node.operator === "??" && left.kind !== "unread" && left.kind !== "null"))
+      return left;
+    return this.#value(node.right, scope, depth + 1);
+  }
+
+  #chosen(node: t.ConditionalExpression, scope: Scope, depth: number): DataValue {
+    const truth = truthOf(this.#value(node.test, scope, depth + 1));
+    if (truth === undefined) return this.#unread(node, scope);
+    return this.#value(truth ? node.consequent : node.alternate, scope, depth + 1);
+  }
+
+  #call(node: t.CallExpression | t.NewExpression, scope: Scope, depth: number): DataValue {
+    const { callee } = node;
+    const first = node.arguments[0] as t.Expression | undefined;
+    const name = calleeName(callee);
+    if (name === "require" && first?.type === "StringLiteral")
+      return this.#imported(first.value, "*", scope) ?? this.#unread(node, scope);
+    if (name === "require.resolve" && first) return this.#value(first, scope, depth + 1);
+    if (/^(?:path\.)?(?:join|resolve)$/.test(name)) return this.#path(node, scope, depth);
+    if (/^(?:fileURLToPath|pathToFileURL|URL)$/.test(name) && first)
+      return this.#value(first, scope, depth + 1);
+    if (callee.type === "MemberExpression" && /\.filter$/.test(name) && isBooleanFilter(node)) {
+      const list = this.#value(callee.object as t.Expression, scope, depth + 1);
+      if (list.kind === "list")
+        return { ...list, items: list.items.filter((item) => truthOf(item) !== false) };
+    }
+    const local = callee.type === "Identifier" ? scope.bindings.get(callee.name) : undefined;
+    if (local?.kind === "function" && local.node.params.length === 0)
+      return this.#returned(local.node, scope, depth + 1);
+    if (local?.kind === "value" && isFunction(local.node) && local.node.params.length === 0)
+      return this.#returned(local.node, scope, depth + 1);
+    // `defineConfig({…})`, `withMermaid({…})`, `lightCodeTheme({…})`: wrappers that hand a configuration on.
+    if (isFunction(first)) return this.#returned(first, scope, depth + 1);
+    if (first && callee.type === "Identifier" && /^(?:define|with|extend|create)[A-Z]/.test(callee.name))
+      return this.#value(first, scope, depth + 1);
+    return this.#unread(node, scope);
+  }
+
+  /** `path.join(__dirname, "..", "docs")`: what is written, without the folder of the file itself. */
+  #path(node: t.CallExpression | t.NewExpression, scope: Scope, depth: number): DataValue {
+    const parts: string[] = [];
+    for (const argument of node.arguments) {
+      if (argument.type === "Identifier" && argument.name === "__dirname") continue;
+      const value = this.#value(argument as t.Expression, scope, depth + 1);
+      if (value.kind !== "string") return this.#unread(node, scope);
+      parts.push(value.value);
+    }
+    return { kind: "string", value: parts.join("/"), ...this.#place(node, scope) };
+  }
+
+  #returned(node: t.Function, scope: Scope, depth: number): DataValue {
+    const { body } = node;
+    if (body.type !== "BlockStatement") return this.#value(body, scope, depth + 1);
+    const inner: Scope = { ...scope, bindings: new Map([...scope.bindings, ...bindingsOf(body.body)]) };
+    const end = body.body.find((statement) => statement.type === "ReturnStatement");
+    return end?.argument ? this.#value(end.argument, inner, depth + 1) : this.#unread(node, scope);
+  }
+
+  #unread(node: t.Node, scope: Scope): DataValue {
+    const place = this.#place(node, scope);
+    const { start, end } = place.span;
+    const source = scope.text.slice(start, Math.min(end, start + 80)).replace(/\s+/g, " ");
+    return { kind: "unread", expression: end - start > 80 ? `${source}…` : source, ...place };
+  }
+
+  #place(node: t.Node, scope: Scope): Pick<DataValue, "span" | "file"> {
+    const span = { start: node.start ?? 0, end: node.end ?? 0 };
+    return scope.path === this.#main ? { span } : { span, file: scope.path };
+  }
+}
+
+const nothing: Script = { main: undefined, named: new Map() };
+
+function parseModule(path: string, text: string): readonly t.Statement[] | undefined {
+  const typescript = /\.[cm]?tsx?$/.test(path);
+  try {
+    return parse(text, {
+      sourceType: "unambiguous",
+      errorRecovery: true,
+      allowReturnOutsideFunction: true,
+      plugins: typescript ? (path.endsWith("x") ? ["typescript", "jsx"] : ["typescript"]) : ["jsx", "flow"],
+    }).program.body;
+  } catch {
+    // Half-written code beyond what the parser recovers from (or nested beyond its stack): nothing is known of it.
+    return undefined;
+  }
+}
+
+function bindingsOf(body: readonly t.Statement[]): Map<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const statement of body) {
+    const inner =
+      statement.type === "ExportNamedDeclaration" && statement.declaration
+        ? statement.declaration
+        : statement;
+    if (inner.type === "ImportDeclaration") bindImports(inner, bindings);
+    else if (inner.type === "FunctionDeclaration" && inner.id)
+      bindings.set(inner.id.name, { kind: "function", node: inner });
+    else if (inner.type === "VariableDeclaration")
+      for (const one of inner.declarations) bindVariable(one, bindings);
+  }
+  return bindings;
+}
+
+function bindImports(node: t.ImportDeclaration, bindings: Map<string, Binding>): void {
+  for (const one of node.specifiers) {
+    const name =
+      one.type === "ImportDefaultSpecifier"
+        ? "default"
+        : one.type === "ImportNamespaceSpecifier"
+          ? "*"
+          : nameOf(one.imported);
+    bindings.set(one.local.name, { kind: "import", from: node.source.value, name });
+  }
+}
+
+function bindVariable({ id, init }: t.VariableDeclarator, bindings: Map<string, Binding>): void {
+  if (!init) return;
+  if (id.type === "Identifier") bindings.set(id.name, { kind: "value", node: init });
+  if (id.type !== "ObjectPattern") return;
+  for (const property of id.properties) {
+    if (property.type !== "ObjectProperty" || property.value.type !== "Identifier") continue;
+    if (property.key.type !== "Identifier") continue;
+    bindings.set(property.value.name, { kind: "member", of: init, key: property.key.name });
+  }
+}
+
+interface Exported {
+  readonly name: string;
+  readonly node: t.Node;
+}
+
+function exportsOf(body: readonly t.Statement[]): readonly Exported[] {
+  return body.flatMap((statement): readonly Exported[] => {
+    switch (statement.type) {
+      case "ExportDefaultDeclaration":
+        return [{ name: "default", node: statement.declaration }];
+      case "ExportNamedDeclaration":
+        return namedExports(statement);
+      case "ExpressionStatement":
+        return assignedExports(statement.expression);
+      default:
+        return [];
+    }
+  });
+}
+
+function namedExports({ declaration, specifiers }: t.ExportNamedDeclaration): readonly Exported[] {
+  if (declaration?.type === "VariableDeclaration") {
+    return declaration.declarations.flatMap(({ id, init }) =>
+      id.type === "Identifier" && init ? [{ name: id.name, node: init }] : [],
+    );
+  }
+  if (declaration?.type === "FunctionDeclaration" && declaration.id)
+    return [{ name: declaration.id.name, node: declaration }];
+  return specifiers.flatMap((one) =>
+    one.type === "ExportSpecifier" ? [{ name: nameOf(one.exported), node: one.local }] : [],
+  );
+}
+
+/** `module.exports = x`, `exports.x = y`, `module.exports.x = y`. */
+function assignedExports(node: t.Expression): readonly Exported[] {
+  if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return [];
+  const name = calleeName(node.left);
+  if (name === "module.exports") {
+    // `module.exports = exports = x`
+    const { right } = node;
+    return [{ name: "default", node: right.type === "AssignmentExpression" ? right.right : right }];
+  }
+  const own = /^(?:module\.)?exports\.(\w+)$/.exec(name)?.[1];
+  return own === undefined ? [] : [{ name: own, node: node.right }];
+}
+
+/** `path.join` of a callee or member; "" for what is no chain of plain names. */
+function calleeName(node: t.Node): string {
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return "";
+  const owner = calleeName(node.object);
+  return owner === "" ? `.${node.property.name}` : `${owner}.${node.property.name}`;
+}
+
+function nameOf(node: t.Identifier | t.StringLiteral): string {
+  return node.type === "Identifier" ? node.name : node.value;
+}
+
+function isFunction(node: t.Node | undefined): node is t.Function {
+  return (
+    node?.type === "ArrowFunctionExpression" ||
+    node?.type === "FunctionExpression" ||
+    node?.type === "FunctionDeclaration"
+  );
+}
+
+function isBooleanFilter(node: t.CallExpression | t.NewExpression): boolean {
+  const [only] = node.arguments;
+  return only?.type === "Identifier" && only.name === "Boolean";
+}
+
+/** Values of another file say so, each of them. */
+function inFile(value: DataValue | undefined, file: string): DataValue | undefined {
+  switch (value?.kind) {
+    case "list":
+      return { ...value, file, items: value.items.flatMap((item) => inFile(item, file) ?? []) };
+    case "map":
+      return {
+        ...value,
+        file,
+        entries: value.entries.map((entry) => ({
+          ...entry,
+          value: inFile(entry.value, file) ?? entry.value,
+        })),
+      };
+    default:
+      return value && { ...value, file };
+  }
+}
+
+function truthOf(value: DataValue): boolean | undefined {
+  switch (value.kind) {
+    case "string":
+    case "number":
+    case "boolean":
+      return Boolean(value.value);
+    case "null":
+      return false;
+    case "unread":
+      return undefined;
+    default:
+      return true;
+  }
+}
+
+function member(owner: DataValue | undefined, key: string): DataValue | undefined {
+  if (owner?.kind === "map") return owner.entries.findLast((entry) => entry.key === key)?.value;
+  return owner?.kind === "list" ? owner.items[Number(key)] : undefined;
+}
+
+/** Where a relative import may lie, as bundlers look for it. */
+function modulePaths(from: string, specifier: string): readonly string[] {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  const bare = parts.join("/");
+  const endings = [".ts", ".js", ".mts", ".mjs", ".cts", ".cjs", ".json", "/index.ts", "/index.js"];
+  return [
+    bare,
+    bare.replace(/\.js$/, ".ts"),
+    bare.replace(/\.mjs$/, ".mts"),
+    ...endings.map((ending) => bare + ending),
+  ];
+}

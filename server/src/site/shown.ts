@@ -1,0 +1,121 @@
+// What a reader sees on a page: its own text and that of the files it shows within it (partials, includes), to any depth.
+
+import type { Heading, Link } from "../markdown/markdownScan.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import type { Span } from "../text/span.ts";
+import { remember } from "./remember.ts";
+import type { HeadingId, Page, Site } from "./site.ts";
+
+/** A file whose text a page shows; the page itself is the first. */
+export interface ShownPart {
+  readonly page: Page;
+  /** Where on the shown page it begins to appear; undefined for the page itself, whose text stands where it stands. */
+  readonly offset: number | undefined;
+}
+
+export interface ShownHeading {
+  /** The page or partial that it is written on. */
+  readonly page: Page;
+  readonly heading: Heading;
+  readonly id: HeadingId | undefined;
+  /** Where on the shown page it appears. */
+  readonly offset: number;
+}
+
+export interface ShownLink {
+  /** The page or partial that it is written on. */
+  readonly page: Page;
+  readonly link: Link;
+}
+
+/** More parts than any page has: beyond it, what includes what in circles of its own is cut off. */
+const most = 500;
+
+/** The page, then every file that it shows, in the order of their places; a file that shows itself is not entered again. */
+export function shownParts(site: Site, page: Page): readonly ShownPart[] {
+  const inclusions = site.model.partialsOf;
+  const parts: ShownPart[] = [{ page, offset: undefined }];
+  if (!inclusions) return parts;
+  const enter = (from: Page, offset: number | undefined, path: readonly PagePath[]) => {
+    for (const inclusion of inclusions(from.scanned)) {
+      const partial = site.pages.get(inclusion.path);
+      if (!partial || path.includes(inclusion.path) || parts.length > most) continue;
+      const place = offset ?? inclusion.offset;
+      parts.push({ page: partial, offset: place });
+      enter(partial, place, [...path, inclusion.path]);
+    }
+  };
+  enter(page, undefined, [page.path]);
+  return parts;
+}
+
+/** The headings that a reader sees on the page, in order. */
+export function shownHeadings(site: Site, page: Page): readonly ShownHeading[] {
+  const parts = shownParts(site, page);
+  const headings = parts.flatMap((part) => headingsOf(part)).sort((a, b) => a.offset - b.offset);
+  const together =
+    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ heading }) => heading)) : undefined;
+  return together ? headings.map((one, at) => ({ ...one, id: together[at] })) : headings;
+}
+
+/** The links that a reader sees on the page, its own first. */
+export function shownLinks(site: Site, page: Page): readonly ShownLink[] {
+  return shownParts(site, page).flatMap((part) =>
+    part.page.scanned.links.map((link) => ({ page: part.page, link })),
+  );
+}
+
+/** The pages that show a file within them; none for a file that is a page of its own. */
+export function pagesShowing(site: Site, partial: Page): readonly Page[] {
+  if (!site.model.partialsOf || partial.route !== undefined) return [];
+  return (
+    remember(showing, site, collectShowing)
+      .get(partial.path)
+      ?.flatMap((path) => site.pages.get(path) ?? []) ?? []
+  );
+}
+
+/** Where on the page (or on which partial of it) an id is. */
+export function shownId(
+  site: Site,
+  page: Page,
+  id: string,
+): { readonly page: Page; readonly span: Span } | undefined {
+  const own = page.ids.get(id);
+  if (own || !site.model.partialsOf) return own && { page, span: own };
+  const parts = shownParts(site, page);
+  if (parts.length === 1) return undefined;
+  if (site.model.idsTogether) {
+    const heading = shownHeadings(site, page).find((one) => one.id === id);
+    if (heading) return { page: heading.page, span: heading.heading.span };
+  }
+  for (const part of parts) {
+    const span = part.page.ids.get(id);
+    if (span) return { page: part.page, span };
+  }
+  return undefined;
+}
+
+const showing = new WeakMap<Site, ReadonlyMap<PagePath, readonly PagePath[]>>();
+
+function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> {
+  const table = new Map<PagePath, PagePath[]>();
+  for (const page of site.pages.values()) {
+    if (page.route === undefined) continue;
+    for (const { page: part } of shownParts(site, page).slice(1)) {
+      const list = table.get(part.path);
+      if (!list) table.set(part.path, [page.path]);
+      else if (!list.includes(page.path)) list.push(page.path);
+    }
+  }
+  return table;
+}
+
+function headingsOf({ page, offset }: ShownPart): readonly ShownHeading[] {
+  return page.scanned.headings.map((heading, at) => ({
+    page,
+    heading,
+    id: page.headingIds[at],
+    offset: offset ?? heading.span.start,
+  }));
+}
