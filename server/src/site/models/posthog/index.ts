@@ -6,7 +6,7 @@ import { isMarkdown } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { readVercel } from "../vercel/redirects.ts";
+import { readVercel } from "../common/redirects/readVercel.ts";
 import { codeRoutes } from "./codeRoutes.ts";
 import { posthogFrontmatter } from "./frontmatter.ts";
 import { readGatsbyConfig } from "./gatsbyConfig.ts";
@@ -51,6 +51,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     evidence: `${gatsby.file ?? "contents/ and vercel.json"} and ${contentRoots.join("/, ")}/`,
     idRule: "GitHub's rule (github-slugger), per file",
     sources: tree.texts,
+    redirects: rules.rules,
     hosts: overrides.hosts ?? gatsby.hosts,
     contentRoots,
     syntaxOf: (path) =>

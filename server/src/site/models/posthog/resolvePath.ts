@@ -5,8 +5,8 @@ import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
-import { followRedirects } from "../vercel/followRedirects.ts";
-import type { VercelRules } from "../vercel/redirects.ts";
+import { followRedirects } from "../common/redirects/followRedirects.ts";
+import type { VercelRules } from "../common/redirects/readVercel.ts";
 import type { CodeRoutes } from "./codeRoutes.ts";
 import { posthogRoute } from "./place.ts";
 

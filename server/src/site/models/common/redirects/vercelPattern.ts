@@ -2,13 +2,7 @@
 // Compiled for RE2, which no pattern can make slow; what RE2 has not (lookaround) is told as unreadable.
 
 import { RE2JS } from "re2js";
-
-export interface SourcePattern {
-  /** What the source always begins with, up to its first parameter: "/docs". */
-  readonly prefix: string;
-  /** The values of the parameters ("0", "1" of unnamed ones) when the path matches. What can't be read may match anything below its prefix. */
-  match(path: string): Readonly<Record<string, string>> | undefined;
-}
+import type { SourcePattern } from "./ruleTable.ts";
 
 type Token =
   | string
