@@ -1,5 +1,6 @@
 // Which folders are handbooks, and of which kind: by a generator's configuration, or by a content folder's looks.
 
+import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plainModel } from "./models/index.ts";
 import type { FilePath } from "./site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "./siteModel.ts";
@@ -17,26 +18,33 @@ export interface DetectedSite {
 
 /** Is this a file whose text detection wants (`FileTree.texts`)? Asked of every path of a workspace. */
 export function readsAny(path: string): boolean {
-  return modelDetectors.some((detector) => detector.reads(path as FilePath));
+  return isHostFile(path) || modelDetectors.some((detector) => detector.reads(path as FilePath));
 }
 
 /** The handbooks in a tree, none inside another's model unless it has a root of its own: each file belongs to the nearest root. Sorted by root. */
 export function detectSites(tree: FileTree, options: DetectionOptions): readonly DetectedSite[] {
   if (options.enable === "off") return [];
   const forced = modelDetectors.find((detector) => detector.id === options.overrides.model);
-  if (forced) return [{ root: "", model: forced.create(tree, options.overrides) }];
+  if (forced) return [{ root: "", model: modelOf(forced, tree, options.overrides) }];
   const found = findRoots(tree);
   const wanted = options.enable === "on" || options.overrides.contentRoots !== undefined;
   if (found.size === 0 && wanted) {
     const plain = modelDetectors.find((detector) => detector.id === plainModel.id);
-    return [{ root: "", model: plain?.create(tree, options.overrides) ?? plainModel }];
+    return [{ root: "", model: plain ? modelOf(plain, tree, options.overrides) : plainModel }];
   }
   const roots = [...found.keys()].sort();
   return roots.flatMap((root) => {
     const detector = found.get(root);
     const inner = roots.filter((other) => other !== root && isInside(other, root));
-    return detector ? [{ root, model: detector.create(subtree(tree, root, inner), options.overrides) }] : [];
+    return detector
+      ? [{ root, model: modelOf(detector, subtree(tree, root, inner), options.overrides) }]
+      : [];
   });
+}
+
+/** The generator's model behind the host's redirects. */
+export function modelOf(detector: ModelDetector, tree: FileTree, overrides: SiteOverrides): SiteModel {
+  return withHostRedirects(detector.create(tree, overrides), tree);
 }
 
 /** The registry's order decides where two detectors want the same folder. */

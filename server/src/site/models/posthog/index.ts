@@ -3,10 +3,8 @@
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { isMarkdown } from "../../routeKey.ts";
-import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { readVercel } from "../common/redirects/readVercel.ts";
 import { codeRoutes } from "./codeRoutes.ts";
 import { posthogFrontmatter } from "./frontmatter.ts";
 import { readGatsbyConfig } from "./gatsbyConfig.ts";
@@ -17,7 +15,7 @@ import { posthogSyntax } from "./syntax.ts";
 
 export const posthog: ModelDetector = {
   id: "posthog",
-  reads: (path) => /(?:^|\/)(?:vercel\.json|gatsby-config\.[cm]?[jt]s)$/.test(path),
+  reads: (path) => /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
   findRoots,
   create,
 };
@@ -42,7 +40,6 @@ function outermost(file: string): string {
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const gatsby = readGatsbyConfig(tree.texts);
   const contentRoots = overrides.contentRoots ?? ["contents"];
-  const rules = readVercel(tree.texts.get("vercel.json" as FilePath));
   const external = externalRoutes([...gatsby.externalRoutes, ...(overrides.externalRoutes ?? [])]);
   const code = codeRoutes(tree.files);
   return {
@@ -51,7 +48,6 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     evidence: `${gatsby.file ?? "contents/ and vercel.json"} and ${contentRoots.join("/, ")}/`,
     idRule: "GitHub's rule (github-slugger), per file",
     sources: tree.texts,
-    redirects: rules.rules,
     hosts: overrides.hosts ?? gatsby.hosts,
     contentRoots,
     syntaxOf: (path) =>
@@ -59,8 +55,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? posthogSyntax
         : undefined,
     place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
-    resolvePath: (path, from, site) =>
-      resolvePosthogPath(path, from, site, { rules, external, code, contentRoots }),
+    resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),
     frontmatter: posthogFrontmatter,
   };
