@@ -15,6 +15,8 @@ export interface SiteModel {
   readonly evidence: string;
   /** Hosts whose addresses are the site's own: "posthog.com". Lower case, with port if there is one. */
   readonly hosts: readonly string[];
+  /** The path that the site is served below, no slash at its end: "/docs"; "" or undefined for the root. Routes are without it. */
+  readonly base?: string;
   /** Folders whose pages the site serves, below the root, no trailing slash; "" is the root itself. */
   readonly contentRoots: readonly string[];
   /** How the site reads this file, or undefined when it is no page or partial of it. */
@@ -64,8 +66,9 @@ export interface UnreadConfig {
 }
 
 export interface RedirectRule {
-  /** Where it is written, and its two ends there. */
+  /** Where it is written: its two ends, and the whole rule where it can be taken out as it stands. */
   readonly file: FilePath;
+  readonly span?: Span;
   readonly sourceSpan: Span;
   readonly destinationSpan: Span;
   /** As written: a path, or a pattern in the notation of its file. */
@@ -83,6 +86,8 @@ export interface Navigation {
   readonly entries: readonly NavigationEntry[];
   /** Are there pages that a reader can't find when nothing here names them? False where the site lists its folders by itself. */
   readonly exhaustive: boolean;
+  /** The pages that it is about, where those are not all: a handbook's navigation has no place for blog posts. */
+  covers?(page: Page): boolean;
 }
 
 export interface NavigationEntry {

@@ -1,21 +1,23 @@
 // A handbook like PostHog's: Gatsby 4, pages in contents/ read as MDX, redirects in vercel.json.
-// The facts are from its public repository; the navigation (src/navs) is not read here.
+// The facts are from its public repository.
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { isMarkdown } from "../../routeKey.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { codeRoutes } from "./codeRoutes.ts";
+import { posthogComponents } from "./components.ts";
 import { posthogFrontmatter } from "./frontmatter.ts";
 import { readGatsbyConfig } from "./gatsbyConfig.ts";
 import { posthogLinkTo } from "./linkTo.ts";
+import { isNavigationFile, readNavigation } from "./navigation.ts";
 import { placePosthogPage } from "./place.ts";
 import { resolvePosthogPath } from "./resolvePath.ts";
 import { posthogSyntax } from "./syntax.ts";
 
 export const posthog: ModelDetector = {
   id: "posthog",
-  reads: (path) => /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
+  reads: (path) => isNavigationFile(path) || /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
   findRoots,
   create,
 };
@@ -42,6 +44,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const contentRoots = overrides.contentRoots ?? ["contents"];
   const external = externalRoutes([...gatsby.externalRoutes, ...(overrides.externalRoutes ?? [])]);
   const code = codeRoutes(tree.files);
+  const navigation = readNavigation(tree.texts);
   return {
     id: "posthog",
     name: "Gatsby, as PostHog uses it",
@@ -57,6 +60,9 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
     resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),
+    unread: gatsby.unread,
+    ...(navigation && { navigation }),
+    components: posthogComponents,
     frontmatter: posthogFrontmatter,
   };
 }
