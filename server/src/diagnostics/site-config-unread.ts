@@ -6,12 +6,14 @@ import type { FileRule } from "./finding.ts";
 export const siteConfigUnread: FileRule = {
   codes: ["site-config-unread"],
   check: (site) =>
-    (site.model.unread ?? []).map(({ file, span, expression, setting }) => {
+    (site.model.unread ?? []).map(({ file, span, expression, setting, message: own }) => {
       const supply =
         setting === undefined
           ? "Links that depend on it are not judged."
           : `Say what it is in the setting ${setting}.`;
-      const message = `Handbook reads the site's configuration without running it, and can't tell what ${expression} is. ${supply}`;
+      const message =
+        own ??
+        `Handbook reads the site's configuration without running it, and can't tell what ${expression} is. ${supply}`;
       return { code: "site-config-unread", file, span, message };
     }),
 };

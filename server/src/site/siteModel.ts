@@ -63,6 +63,8 @@ export interface UnreadConfig {
   readonly span: Span;
   readonly expression: string;
   readonly setting?: string;
+  /** What is wrong with it, where that is not that it must be run. */
+  readonly message?: string;
 }
 
 export interface RedirectRule {
@@ -162,6 +164,8 @@ export interface SiteOverrides {
   readonly trailingSlash?: boolean;
   /** The rule by which heading ids are made, by name (`common/slugRules.ts`). */
   readonly slugger?: string;
+  /** Globs of files below the site's folder that are none of its pages: "drafts/**". */
+  readonly ignore?: readonly string[];
 }
 
 /** How a model is found and made; the registry in models/index.ts lists them. */
