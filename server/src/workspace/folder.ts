@@ -51,6 +51,8 @@ export class Folder {
   #byLowerCase: Map<string, FilePath> | undefined;
   #texts = new Map<FilePath, string>();
   #closed = false;
+  /** Has somebody stopped the reading? Then it is not begun again by itself. */
+  #cancelled = false;
   #generation = 0;
   #work: Promise<void>;
 
@@ -60,7 +62,8 @@ export class Folder {
     this.#host = host;
     this.loose = this.#makeLoose();
     this.ready = this.#list();
-    this.#work = this.ready.then(() => this.#index());
+    this.#work = this.ready;
+    void this.#enqueue(() => this.#index());
   }
 
   /** Resolves when all that was asked so far is done. */
@@ -82,6 +85,7 @@ export class Folder {
     if (same) return this.#work;
     this.#generation++;
     return this.#enqueue(async () => {
+      this.#cancelled = false;
       this.#arrange("anew");
       await this.#index();
     });
@@ -194,14 +198,18 @@ export class Folder {
     const generation = this.#generation;
     const jobs = this.sites.flatMap((living) => missingPages(living));
     const report = this.#host.indexing(this, jobs.length);
-    const ended = await this.#read(jobs, (job, page) => page && job.living.gather(page), {
-      stopped: () => report.cancelled || this.#generation !== generation,
-      progress: (done) => report.progress(done),
-    });
-    if (ended) for (const living of this.sites) living.complete = true;
-    this.indexed = true;
-    report.end();
-    this.#host.changed();
+    try {
+      const ended = await this.#read(jobs, (job, page) => page && job.living.gather(page), {
+        stopped: () => report.cancelled || this.#generation !== generation,
+        progress: (done) => report.progress(done),
+      });
+      if (ended) for (const living of this.sites) living.complete = true;
+      this.#cancelled = report.cancelled;
+    } finally {
+      this.indexed = true;
+      report.end();
+      this.#host.changed();
+    }
   }
 
   #read(
@@ -234,7 +242,7 @@ export class Folder {
       else job.living.remove(job.path);
     }
     if (configured || before !== change.files) this.#arrange(configured ? "anew" : "kept");
-    if (this.sites.some((living) => missingPages(living).length > 0 || !living.complete)) await this.#index();
+    if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
   }
 
@@ -298,6 +306,10 @@ function missingPages(living: LivingSite): readonly Job[] {
     if (syntax && !living.has(path, syntax)) jobs.push({ living, path, syntax });
   }
   return jobs;
+}
+
+function isUnread(living: LivingSite): boolean {
+  return !living.complete || missingPages(living).length > 0;
 }
 
 function overridesOf({ site }: Config): SiteOverrides {
