@@ -109,6 +109,27 @@ test("an editor that does not pull is pushed everything, open pages with their v
   await client.until(() => client.pushed(b)?.length === 0);
 });
 
+test("an editor that does not pull keeps on an open page what the closed one showed", async () => {
+  const client = await start(small, { pulls: false });
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.open(a, pageA);
+  await client.settled();
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.close(a);
+  await client.settled();
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
+test("what was shown under one spelling of a URI moves to the one under which the page is opened", async () => {
+  const files = new MemoryFiles().add("file:///c%3A/book", small);
+  const client = await start("", { files, folders: ["file:///C:/book"], pulls: false });
+  const opened = "file:///C:/book/contents/handbook/a.md";
+  await client.open(opened, pageA);
+  await client.until(() => client.pushed(opened)?.length === 1);
+  await client.settled();
+  expect(client.pushed("file:///c%3A/book/contents/handbook/a.md")).toEqual([]);
+});
+
 test("prose is linted after a pause, with remark-lint named as the source", async () => {
   const client = await start(small);
   await client.open(b, "---\ntitle: B\n---\n# One\n\n### Three\n");

@@ -5,7 +5,7 @@ import {
   MemoryFiles,
   small,
   start as startServer,
-  type TestClient,
+  TestClient,
 } from "./support.ts";
 
 const running: TestClient[] = [];
@@ -19,6 +19,7 @@ async function start(source: string, options: ClientOptions = {}): Promise<TestC
 }
 
 const a = `${folder}/contents/handbook/a.md`;
+const b = `${folder}/contents/handbook/b.md`;
 const c = `${folder}/contents/handbook/c.md`;
 const pageA = "---\ntitle: A\n---\nSee [b](/handbook/b) and [c](/handbook/c).\n";
 
@@ -208,4 +209,57 @@ test("a page that is made in the editor, in a new file, is served before it is s
   const client = await start(small);
   await client.open(c, "---\ntitle: C\n---\n");
   await client.until(() => client.pushed(a)?.length === 0);
+});
+
+test("nothing is said of an open page before its folder is listed", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const list = files.list.bind(files);
+  files.list = async (root) => {
+    await gate;
+    return list(root);
+  };
+  const client = new TestClient({ files });
+  running.push(client);
+  await client.initialize({ folders: [folder], pulls: false });
+  await client.open(b, "---\ntitle: B\n---\n[a](/handbook/a)\n");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  open();
+  await client.settled();
+  expect(client.pushed(b)).toBeUndefined();
+  expect([...(client.server.session.workspace.folders[0]?.loose.site.pages.keys() ?? [])]).toEqual([]);
+});
+
+test("what a page outside of every folder links to is looked at before an editor is told", async () => {
+  const files = new MemoryFiles();
+  files.put("file:///notes/there.md", "# There\n");
+  const client = await start("", { files, folders: [], pulls: false });
+  await client.open("file:///notes/here.md", "[there](there.md#there)\n");
+  await client.settled();
+  expect(client.pushes).toEqual([]);
+});
+
+test("an edit that is made while files are read counts, whatever the files say", async () => {
+  const client = await start(small);
+  await client.open(a, pageA);
+  await client.codes(a);
+  client.files.put(c, "---\ntitle: C\n---\n");
+  let open = () => {};
+  client.files.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  await client.watched([
+    { uri: a, type: 2 },
+    { uri: c, type: 1 },
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await client.change(a, 2, "---\ntitle: A\n---\n[x](/handbook/x)\n[y](/handbook/y)\n");
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(await client.codes(a)).toHaveLength(2);
+  open();
+  await client.settled();
+  expect(await client.codes(a)).toHaveLength(2);
 });

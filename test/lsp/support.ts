@@ -230,6 +230,8 @@ export class TestClient {
 
   /** Resolves when all folders are indexed and swept: nothing more is under way. */
   async settled(): Promise<void> {
+    // What was sent before has arrived.
+    await this.request("handbook/preview", { uri: "file:///nothing" });
     await this.server.session.started;
     await this.server.session.workspace.settled();
     const isRunning = () => !this.server.delivery.idle;

@@ -5,6 +5,7 @@ import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
+import type { OpenDocument } from "../workspace/documents.ts";
 import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
@@ -36,6 +37,7 @@ export class Delivery {
   #calm: (() => void) | undefined;
   #sweep: (() => void) | undefined;
   #sweeping = false;
+  #comparing = false;
   #stopped = false;
 
   constructor(session: Session) {
@@ -58,7 +60,18 @@ export class Delivery {
   opened(uri: string): void {
     const key = canonicalUri(uri);
     if (this.#session.client.pulls) this.#push(key, []);
+    else this.#takeOver(uri, key);
     this.#prose.edited(uri);
+  }
+
+  /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
+  #takeOver(uri: string, key: string): void {
+    this.#open.set(uri, { version: -1, signature: this.#pushed.get(key) ?? nothing });
+    if (uri !== key && this.#pushed.has(key)) {
+      this.#open.set(uri, { version: -1, signature: nothing });
+      void this.#send(key, [], undefined);
+    }
+    this.#pushed.delete(key);
   }
 
   edited(uri: string): void {
@@ -87,7 +100,7 @@ export class Delivery {
 
   /** Is nothing on its way to the editor? */
   get idle(): boolean {
-    return !this.#beat && !this.#sweep && !this.#sweeping;
+    return !this.#beat && !this.#comparing && !this.#sweep && !this.#sweeping;
   }
 
   get sweptSites(): readonly SweptSite[] {
@@ -115,45 +128,52 @@ export class Delivery {
     const { platform } = this.#session;
     this.#beat = platform.after(platform.delays.refresh, () => {
       this.#beat = undefined;
-      this.#compare();
+      void this.#compare();
     });
   }
 
   /** Compares what open pages show with what they should. */
-  #compare(): void {
-    const { workspace, client, connection, platform } = this.#session;
+  async #compare(): Promise<void> {
+    if (this.#comparing) return this.#soon();
+    this.#comparing = true;
+    const { workspace, client, platform } = this.#session;
     try {
       workspace.bringAll();
-      let stale = false;
-      for (const { uri } of workspace.documents.all()) {
-        const open = workspace.current(uri);
-        if (open && this.#isStale(open)) stale = true;
-      }
-      if (stale && client.pulls)
-        connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+      if (client.pulls) this.#refreshStale();
+      else await this.#sendNew();
       this.#tellPreviews();
       this.#status.update(this.sweptSites);
     } catch (error) {
       platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.#comparing = false;
     }
   }
 
-  /** A client that pulls does so by itself after an edit; others are sent what is new. */
-  #isStale(open: OpenPage): boolean {
-    const { uri, version } = open.document;
-    const shown = this.#open.get(uri);
-    if (this.#session.client.pulls) {
-      return (
-        shown !== undefined &&
-        shown.version === version &&
-        shown.signature !== signatureOf(this.#itemsOf(open))
-      );
-    }
-    const items = this.#itemsOf(open);
-    const signature = signatureOf(items);
-    if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
-    this.#open.set(uri, { version, signature });
-    return false;
+  /** A client that pulls does so by itself after an edit; it is told when something else has changed what it shows. */
+  #refreshStale(): void {
+    const { workspace, connection, platform } = this.#session;
+    const stale = workspace.documents.all().some(({ uri, version }) => {
+      const shown = this.#open.get(uri);
+      const open = shown?.version === version ? workspace.current(uri) : undefined;
+      return open && shown?.signature !== signatureOf(this.#itemsOf(open));
+    });
+    if (stale) connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+  }
+
+  /** Other clients are sent what is new, once what the page links to has been looked at. */
+  async #sendNew(): Promise<void> {
+    const { workspace } = this.#session;
+    const send = async ({ uri }: OpenDocument) => {
+      const open = await workspace.ready(uri);
+      if (!open || this.#stopped) return;
+      const items = this.#itemsOf(open);
+      const signature = signatureOf(items);
+      const { version } = open.document;
+      if (signature !== (this.#open.get(uri)?.signature ?? nothing)) void this.#send(uri, items, version);
+      this.#open.set(uri, { version, signature });
+    };
+    await Promise.all(workspace.documents.all().map(send));
   }
 
   #tellPreviews(): void {

@@ -3,7 +3,7 @@
 
 import type { Config } from "../config.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
-import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
+import type { PagePath } from "../page/scannedPage.ts";
 import { detectSites, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
@@ -13,7 +13,7 @@ import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
 import type { Platform } from "./platform.ts";
-import { type Job, readPages } from "./reading.ts";
+import { type Job, type ReadPage, readPages } from "./reading.ts";
 import { uriBelow } from "./uris.ts";
 
 /** What a folder asks of the workspace that it is in. */
@@ -43,6 +43,8 @@ export class Folder {
   files: ReadonlySet<FilePath> = new Set();
   /** Is the folder listed, and are its handbooks known? */
   readonly ready: Promise<void>;
+  /** Has that been done? Until then no place of a page is known. */
+  listed = false;
   /** Has the first reading of its handbooks come to its end? */
   indexed = false;
   readonly #host: FolderHost;
@@ -121,7 +123,9 @@ export class Folder {
       if (!syntax || living.has(path as PagePath, syntax)) continue;
       jobs.push({ living, path: path as PagePath, syntax });
     }
-    await this.#read(jobs, (job, scanned) => scanned && job.living.put(scanned));
+    await this.#read(jobs, (read) => {
+      if (read.page && !this.#isOutdated(read)) living.put(read.page);
+    });
   }
 
   /** The file's text on the disk, or in the editor where it is open. */
@@ -150,6 +154,8 @@ export class Folder {
       this.#arrange("anew");
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
+    } finally {
+      this.listed = true;
     }
   }
 
@@ -199,7 +205,10 @@ export class Folder {
     const jobs = this.sites.flatMap((living) => missingPages(living));
     const report = this.#host.indexing(this, jobs.length);
     try {
-      const ended = await this.#read(jobs, (job, page) => page && job.living.gather(page), {
+      const take = (read: ReadPage) => {
+        if (read.page && !this.#isOutdated(read)) read.job.living.gather(read.page);
+      };
+      const ended = await this.#read(jobs, take, {
         stopped: () => report.cancelled || this.#generation !== generation,
         progress: (done) => report.progress(done),
       });
@@ -214,7 +223,7 @@ export class Folder {
 
   #read(
     jobs: readonly Job[],
-    take: (job: Job, page: ScannedPage | undefined) => void,
+    take: (read: ReadPage) => void,
     watch: { stopped: () => boolean; progress?: (done: number) => void } = { stopped: () => this.#closed },
   ): Promise<boolean> {
     return readPages(this.#host.platform, jobs, {
@@ -233,17 +242,25 @@ export class Folder {
     const before = this.files;
     this.files = change.files;
     const configured = await this.#readConfigs([...change.written, ...change.removed]);
-    const scanned: { job: Job; page: ScannedPage | undefined }[] = [];
-    await this.#read(this.#jobsOf(change.written), (job, page) => scanned.push({ job, page }));
+    const scanned: ReadPage[] = [];
+    await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
     if (this.#closed) return;
     for (const path of change.removed) this.#drop(path);
-    for (const { job, page } of scanned) {
+    for (const read of scanned) {
+      const { job, page } = read;
+      if (this.#isOutdated(read)) continue;
       if (page) job.living.put(page);
       else job.living.remove(job.path);
     }
     if (configured || before !== change.files) this.#arrange(configured ? "anew" : "kept");
     if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
+  }
+
+  /** Was another text read than the editor has by now? Then the page is the workspace's to bring. */
+  #isOutdated({ job, text }: ReadPage): boolean {
+    const open = this.#host.openText(uriBelow(this.uri, job.living.prefix + job.path));
+    return open !== undefined && open !== text;
   }
 
   #jobsOf(paths: FileChange["written"]): readonly Job[] {

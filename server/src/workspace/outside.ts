@@ -65,7 +65,10 @@ export class Outside {
     }
     await readPages(this.#platform, jobs, {
       text: (job) => readText(files, uriBelow(living.root, job.path)),
-      take: (_job, scanned) => scanned && living.put(scanned),
+      // One that was opened meanwhile has its text from the editor.
+      take: ({ job, page: scanned }) => {
+        if (scanned && !living.has(job.path, job.syntax)) living.put(scanned);
+      },
       stopped: () => false,
     });
   }

@@ -122,11 +122,12 @@ export class Workspace {
 
   /** The page that a document is, once its folder is listed and what it links to has been looked at. */
   async ready(uri: string): Promise<OpenPage | undefined> {
+    const key = canonicalUri(uri);
+    for (let at = this.#folderOf(key); at && !at.listed; at = this.#folderOf(key)) await at.ready;
     const document = this.documents.get(uri);
-    if (!document) return;
-    const folder = this.#folderOf(document.key);
-    await folder?.ready;
-    const place = this.#bring(document);
+    const place = document && this.#bring(document);
+    if (!place) return;
+    const folder = this.#folderOf(key);
     if (folder) await folder.prepare(place);
     else await this.#outside.prepare(place);
     return this.current(uri);
@@ -136,13 +137,15 @@ export class Workspace {
   current(uri: string): OpenPage | undefined {
     const document = this.documents.get(uri);
     if (!document) return;
-    const { living, path } = this.#bring(document);
+    const place = this.#bring(document);
+    if (!place) return;
+    const { living, path } = place;
     const site = living.site;
     const page = site.pages.get(path);
     return page && { living, site, page, document, config: this.configOf(document.key) };
   }
 
-  /** Brings the texts of all open documents into the snapshots. */
+  /** Brings the texts of all open documents into the snapshots, as far as their folders are listed. */
   bringAll(): void {
     const counted = new Map(this.documents.all().map((document) => [document.key, document]));
     for (const document of counted.values()) this.#bring(document);
@@ -204,8 +207,9 @@ export class Workspace {
     }
   }
 
-  /** Scans a document where its page is, if the page was cut from another text. */
-  #bring(document: OpenDocument): Job {
+  /** Scans a document where its page is, if the page was cut from another text; undefined before its folder is listed. */
+  #bring(document: OpenDocument): Job | undefined {
+    if (this.#folderOf(document.key)?.listed === false) return;
     const place = this.#placeOf(document);
     const { living, path, syntax } = place;
     let shown = this.#scanned.get(living);
