@@ -21,6 +21,12 @@ interface Shown {
   readonly signature: string;
 }
 
+interface Pushed {
+  readonly signature: string;
+  /** The handbook that said it. Another one that the page has left has nothing more to say of it. */
+  readonly by: LivingSite;
+}
+
 const nothing = "[]";
 
 export class Delivery {
@@ -30,7 +36,7 @@ export class Delivery {
   /** What the editor shows of each open document, by the client's URI. */
   readonly #open = new Map<string, Shown>();
   /** What was pushed for closed pages, by our URI; only what is not empty. */
-  readonly #pushed = new Map<string, string>();
+  readonly #pushed = new Map<string, Pushed>();
   readonly #swept = new Map<LivingSite, SweptSite>();
   #revisions = "";
   #beat: (() => void) | undefined;
@@ -59,19 +65,17 @@ export class Delivery {
 
   opened(uri: string): void {
     const key = canonicalUri(uri);
-    if (this.#session.client.pulls) this.#push(key, []);
+    if (this.#session.client.pulls) this.#clear(key);
     else this.#takeOver(uri, key);
     this.#prose.edited(uri);
   }
 
   /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
   #takeOver(uri: string, key: string): void {
-    this.#open.set(uri, { version: -1, signature: this.#pushed.get(key) ?? nothing });
-    if (uri !== key && this.#pushed.has(key)) {
-      this.#open.set(uri, { version: -1, signature: nothing });
-      void this.#send(key, [], undefined);
-    }
-    this.#pushed.delete(key);
+    const signature = uri === key ? this.#pushed.get(key)?.signature : undefined;
+    this.#open.set(uri, { version: -1, signature: signature ?? nothing });
+    if (uri === key) this.#pushed.delete(key);
+    else this.#clear(key);
   }
 
   edited(uri: string): void {
@@ -217,7 +221,7 @@ export class Delivery {
       checked && !open
         ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
         : [];
-    this.#push(uri, items);
+    this.#push(uri, items, swept.living);
   }
 
   /** Handbooks that are gone take their findings with them. */
@@ -226,16 +230,23 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), []);
+      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), [], living);
     }
   }
 
-  #push(uri: string, items: Diagnostic[]): void {
+  #push(uri: string, items: Diagnostic[], by: LivingSite): void {
     const signature = signatureOf(items);
-    if (signature === (this.#pushed.get(uri) ?? nothing)) return;
-    if (signature === nothing) this.#pushed.delete(uri);
-    else this.#pushed.set(uri, signature);
-    void this.#send(uri, items, undefined);
+    const before = this.#pushed.get(uri);
+    if (signature === nothing) {
+      if (before?.by === by) this.#clear(uri);
+      return;
+    }
+    this.#pushed.set(uri, { signature, by });
+    if (signature !== before?.signature) void this.#send(uri, items, undefined);
+  }
+
+  #clear(uri: string): void {
+    if (this.#pushed.delete(uri)) void this.#send(uri, [], undefined);
   }
 
   #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {

@@ -52,10 +52,17 @@ export function updateSite(site: Site, change: SiteChange): Site {
   return after;
 }
 
-/** The site under another model: pages are placed anew, none is scanned. Pages whose syntax the model reads differently are the caller's to scan. */
-export function replaceModel(site: Site, model: SiteModel): Site {
-  const pages = [...site.pages.values()].map((page) => page.scanned);
-  return makeSite({ root: site.root, model, files: site.files, pages });
+/**
+ * The site under another model, of other files: pages are placed anew, none is scanned. One that gets the same place stays
+ * the same object. Pages whose syntax the model reads differently are the caller's to scan.
+ */
+export function replaceModel(site: Site, model: SiteModel, files = site.files): Site {
+  const pages = new Map<PagePath, Page>();
+  for (const [path, before] of site.pages) {
+    const page = placePage(before.scanned, model);
+    pages.set(path, isSamePlace(before, page) ? before : page);
+  }
+  return { ...site, model, files, pages, served: serve(pages), generated: generatedBy(pages), shape: {} };
 }
 
 type Served = Site["served"];
@@ -110,6 +117,15 @@ function sameRoutes(before: Page | undefined, after: Page): boolean {
   );
 }
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
+function isSamePlace(before: Page, after: Page): boolean {
+  return (
+    sameRoutes(before, after) &&
+    before.title === after.title &&
+    isSameList(before.headingIds, after.headingIds) &&
+    isSameList([...before.ids.keys()], [...after.ids.keys()])
+  );
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -4,7 +4,7 @@
 import type { Config } from "../config.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
 import type { PagePath } from "../page/scannedPage.ts";
-import { detectSites, readsAny } from "../site/detectSites.ts";
+import { configuresAny, detectSites, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
 import type { SiteModel, SiteOverrides } from "../site/siteModel.ts";
@@ -88,7 +88,7 @@ export class Folder {
     this.#generation++;
     return this.#enqueue(async () => {
       this.#cancelled = false;
-      this.#arrange("anew");
+      this.#arrange("configured");
       await this.#index();
     });
   }
@@ -151,7 +151,7 @@ export class Folder {
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
       this.files = new Set(listing.files.map((name) => this.#pathOf(name)));
       await this.#readConfigs(this.files);
-      this.#arrange("anew");
+      this.#arrange("configured");
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
     } finally {
@@ -159,22 +159,23 @@ export class Folder {
     }
   }
 
-  /** Reads the texts that detection wants among the given files. */
-  async #readConfigs(paths: Iterable<FilePath>): Promise<boolean> {
+  /** Reads the texts that detection wants among the given files; answers those that are new. */
+  async #readConfigs(paths: Iterable<FilePath>): Promise<readonly FilePath[]> {
     const wanted = [...paths].filter((path) => readsAny(path));
     const texts = await Promise.all(
       wanted.map((path) => (this.files.has(path) ? this.text(path) : undefined)),
     );
-    wanted.forEach((path, i) => {
+    return wanted.filter((path, i) => {
       const text = texts[i];
+      const before = this.#texts.get(path);
       if (text === undefined) this.#texts.delete(path);
       else this.#texts.set(path, text);
+      return text !== before;
     });
-    return wanted.length > 0;
   }
 
-  /** Finds the handbooks. `kept` models stay where a handbook of the same kind stays at its root. */
-  #arrange(models: "kept" | "anew"): void {
+  /** Finds the handbooks. One that is found again keeps its model where neither its configuration nor its files have changed. */
+  #arrange(why: "configured" | "files"): void {
     const tree = { root: this.uri, files: this.files, texts: this.#texts };
     const options = { enable: this.config.enable, overrides: overridesOf(this.config) };
     const detected = detectSites(tree, options);
@@ -185,8 +186,11 @@ export class Folder {
         const prefix = prefixOf(root);
         const files = this.#filesBelow(prefix, prefixes);
         const known = before.get(prefix);
-        if (known)
-          return renew(known, files, models === "kept" && known.model.id === model.id ? undefined : model);
+        if (known) {
+          const same = why === "files" && isSameModel(known.model, model) && isSameSet(known.files, files);
+          if (!same) known.setModel(model, files);
+          return known;
+        }
         return new LivingSite(
           { root: root === "" ? this.uri : uriBelow(this.uri, root), prefix, sight: "handbook" },
           model,
@@ -195,7 +199,7 @@ export class Folder {
       })
       .sort((a, b) => b.prefix.length - a.prefix.length);
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
-    this.#byLowerCase = undefined;
+    for (const living of this.sites) this.#dropLeft(living);
     this.#host.changed();
   }
 
@@ -240,19 +244,22 @@ export class Folder {
       pathOf: (name) => this.#pathOf(name),
     });
     const before = this.files;
+    const removed = [...change.removed].map((path) => ({ path, place: this.placeOf(path) }));
     this.files = change.files;
-    const configured = await this.#readConfigs([...change.written, ...change.removed]);
+    this.#byLowerCase = undefined;
+    const changed = await this.#readConfigs([...change.written, ...change.removed]);
     const scanned: ReadPage[] = [];
     await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
     if (this.#closed) return;
-    for (const path of change.removed) this.#drop(path);
+    for (const { path, place } of removed) this.#drop(path, place);
     for (const read of scanned) {
       const { job, page } = read;
       if (this.#isOutdated(read)) continue;
       if (page) job.living.put(page);
       else job.living.remove(job.path);
     }
-    if (configured || before !== change.files) this.#arrange(configured ? "anew" : "kept");
+    if (changed.length > 0 || before !== change.files)
+      this.#arrange(changed.some(configuresAny) ? "configured" : "files");
     if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
   }
@@ -271,11 +278,23 @@ export class Folder {
     });
   }
 
-  /** A file is gone; a page that is open stays, since its author has it before him. */
-  #drop(path: FilePath): void {
-    if (this.#host.openText(uriBelow(this.uri, path)) !== undefined) return;
-    const place = this.placeOf(path);
-    place.living.remove(place.path);
+  /** A file is gone; a page that is open stays, since its author has it before him, but not beside one that differs in case alone. */
+  #drop(path: FilePath, { living, path: page }: Job): void {
+    if (this.#isOpen(path) && this.placeOf(path).path === page) return;
+    living.remove(page);
+  }
+
+  /** Pages whose file has come to another site go; those without a file stay while they are open. */
+  #dropLeft(living: LivingSite): void {
+    for (const page of living.site.pages.keys()) {
+      if (living.files.has(page as string as FilePath)) continue;
+      const path = (living.prefix + page) as FilePath;
+      if (!this.#isOpen(path) || this.placeOf(path).living !== living) living.remove(page);
+    }
+  }
+
+  #isOpen(path: FilePath): boolean {
+    return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
   }
 
   #filesBelow(prefix: string, prefixes: readonly string[]): ReadonlySet<FilePath> {
@@ -303,16 +322,15 @@ export class Folder {
   }
 
   #makeLoose(): LivingSite {
-    const loose = new LivingSite({ root: this.uri, prefix: "", sight: "handbook" }, plainModel, this.files);
+    const loose = new LivingSite({ root: this.uri, prefix: "", sight: "neighbours" }, plainModel, this.files);
     loose.complete = true;
     return loose;
   }
 }
 
-function renew(living: LivingSite, files: ReadonlySet<FilePath>, model: SiteModel | undefined): LivingSite {
-  if (!isSameSet(living.files, files)) living.setFiles(files);
-  if (model) living.setModel(model);
-  return living;
+/** As far as that can be seen where nothing of its configuration has changed. */
+function isSameModel(a: SiteModel, b: SiteModel): boolean {
+  return a.id === b.id && a.contentRoots.join("\n") === b.contentRoots.join("\n");
 }
 
 function missingPages(living: LivingSite): readonly Job[] {

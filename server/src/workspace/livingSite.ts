@@ -77,6 +77,7 @@ export class LivingSite {
   }
 
   remove(path: PagePath): void {
+    this.#urgent = true;
     this.#scanned.delete(path);
     this.#removed.add(path);
   }
@@ -92,12 +93,13 @@ export class LivingSite {
     this.revision++;
   }
 
-  /** Places all pages anew; those that the model does not take for pages go. */
-  setModel(model: SiteModel): void {
+  /** Places all pages anew; those that the model does not take for pages go. A model is made of files, and is another when they are. */
+  setModel(model: SiteModel, files: ReadonlySet<FilePath>): void {
+    this.#urgent = true;
     for (const path of this.site.pages.keys()) {
-      if (!model.syntaxOf(path as string as FilePath)) this.#removed.add(path);
+      if (!model.syntaxOf(path as string as FilePath)) this.remove(path);
     }
-    this.#site = replaceModel(this.site, model);
+    this.#site = replaceModel(this.site, model, files);
     this.revision++;
   }
 
