@@ -53,16 +53,21 @@ export function updateSite(site: Site, change: SiteChange): Site {
 }
 
 /**
- * The site under another model, of other files: pages are placed anew, none is scanned. One that gets the same place stays
- * the same object. Pages whose syntax the model reads differently are the caller's to scan.
+ * The site under another model, of other files: pages are placed anew (but those in `placed`, which were beforehand), none is
+ * scanned. One that gets the same place stays the same object. Pages whose syntax the model reads differently are the caller's to scan.
  */
-export function replaceModel(site: Site, model: SiteModel, files = site.files): Site {
+export function replaceModel(
+  site: Site,
+  model: SiteModel,
+  more: { readonly files?: ReadonlySet<FilePath>; readonly placed?: ReadonlyMap<ScannedPage, Page> } = {},
+): Site {
   const pages = new Map<PagePath, Page>();
   for (const [path, before] of site.pages) {
-    const page = placePage(before.scanned, model);
+    const page = more.placed?.get(before.scanned) ?? placePage(before.scanned, model);
     pages.set(path, isSamePlace(before, page) ? before : page);
   }
-  return { ...site, model, files, pages, served: serve(pages), generated: generatedBy(pages), shape: {} };
+  const tables = { served: serve(pages), generated: generatedBy(pages), shape: {} };
+  return { ...site, model, files: more.files ?? site.files, pages, ...tables };
 }
 
 type Served = Site["served"];

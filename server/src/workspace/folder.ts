@@ -4,16 +4,16 @@
 import type { Config } from "../config.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
 import type { PagePath } from "../page/scannedPage.ts";
-import { configuresAny, detectSites, readsAny } from "../site/detectSites.ts";
+import { configuresAny, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
-import type { SiteModel, SiteOverrides } from "../site/siteModel.ts";
 import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
 import type { Platform } from "./platform.ts";
 import { type Job, type ReadPage, readPages } from "./reading.ts";
+import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { uriBelow } from "./uris.ts";
 
 /** What a folder asks of the workspace that it is in. */
@@ -88,7 +88,7 @@ export class Folder {
     this.#generation++;
     return this.#enqueue(async () => {
       this.#cancelled = false;
-      this.#arrange("configured");
+      this.#arrange(await this.#plan(true));
       await this.#index();
     });
   }
@@ -151,7 +151,7 @@ export class Folder {
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
       this.files = new Set(listing.files.map((name) => this.#pathOf(name)));
       await this.#readConfigs(this.files);
-      this.#arrange("configured");
+      this.#arrange(await this.#plan(true));
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
     } finally {
@@ -174,30 +174,19 @@ export class Folder {
     });
   }
 
-  /** Finds the handbooks. One that is found again keeps its model where neither its configuration nor its files have changed. */
-  #arrange(why: "configured" | "files"): void {
+  /** What the handbooks will be, by the files as they are now. */
+  #plan(configured: boolean): Promise<readonly PlannedSite[]> {
     const tree = { root: this.uri, files: this.files, texts: this.#texts };
-    const options = { enable: this.config.enable, overrides: overridesOf(this.config) };
-    const detected = detectSites(tree, options);
-    const prefixes = detected.map(({ root }) => prefixOf(root));
-    const before = new Map(this.sites.map((living) => [living.prefix, living]));
-    this.sites = detected
-      .map(({ root, model }) => {
-        const prefix = prefixOf(root);
-        const files = this.#filesBelow(prefix, prefixes);
-        const known = before.get(prefix);
-        if (known) {
-          const same = why === "files" && isSameModel(known.model, model) && isSameSet(known.files, files);
-          if (!same) known.setModel(model, files);
-          return known;
-        }
-        return new LivingSite(
-          { root: root === "" ? this.uri : uriBelow(this.uri, root), prefix, sight: "handbook" },
-          model,
-          files,
-        );
-      })
-      .sort((a, b) => b.prefix.length - a.prefix.length);
+    return planSites(this.#host.platform, { tree, config: this.config, before: this.sites, configured });
+  }
+
+  #arrange(plan: readonly PlannedSite[]): void {
+    this.sites = plan.map(({ root, prefix, model, files, known, placed }) => {
+      if (known && placed) known.setModel(model, files, placed);
+      if (known) return known;
+      const uri = root === "" ? this.uri : uriBelow(this.uri, root);
+      return new LivingSite({ root: uri, prefix, sight: "handbook" }, model, files);
+    });
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
     for (const living of this.sites) this.#dropLeft(living);
     this.#host.changed();
@@ -250,6 +239,8 @@ export class Folder {
     const changed = await this.#readConfigs([...change.written, ...change.removed]);
     const scanned: ReadPage[] = [];
     await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
+    const arranged = changed.length > 0 || before !== change.files;
+    const plan = arranged ? await this.#plan(changed.some(configuresAny)) : undefined;
     if (this.#closed) return;
     for (const { path, place } of removed) this.#drop(path, place);
     for (const read of scanned) {
@@ -258,8 +249,7 @@ export class Folder {
       if (page) job.living.put(page);
       else job.living.remove(job.path);
     }
-    if (changed.length > 0 || before !== change.files)
-      this.#arrange(changed.some(configuresAny) ? "configured" : "files");
+    if (plan) this.#arrange(plan);
     if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
   }
@@ -297,17 +287,6 @@ export class Folder {
     return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
   }
 
-  #filesBelow(prefix: string, prefixes: readonly string[]): ReadonlySet<FilePath> {
-    const inner = prefixes.filter((other) => other !== prefix && other.startsWith(prefix));
-    if (prefix === "" && inner.length === 0) return this.files;
-    const below = new Set<FilePath>();
-    for (const path of this.files) {
-      if (!path.startsWith(prefix) || inner.some((other) => path.startsWith(other))) continue;
-      below.add(path.slice(prefix.length) as FilePath);
-    }
-    return below;
-  }
-
   #pathOf(name: string): FilePath {
     const path = name.normalize("NFC") as FilePath;
     if (path !== name) this.#names.set(path, name);
@@ -328,11 +307,6 @@ export class Folder {
   }
 }
 
-/** As far as that can be seen where nothing of its configuration has changed. */
-function isSameModel(a: SiteModel, b: SiteModel): boolean {
-  return a.id === b.id && a.contentRoots.join("\n") === b.contentRoots.join("\n");
-}
-
 function missingPages(living: LivingSite): readonly Job[] {
   const jobs: Job[] = [];
   for (const file of living.files) {
@@ -345,27 +319,6 @@ function missingPages(living: LivingSite): readonly Job[] {
 
 function isUnread(living: LivingSite): boolean {
   return !living.complete || missingPages(living).length > 0;
-}
-
-function overridesOf({ site }: Config): SiteOverrides {
-  const list = (values: readonly string[]) => (values.length > 0 ? values : undefined);
-  const contentRoots = list(site.contentRoots);
-  const hosts = list(site.hosts);
-  const externalRoutes = list(site.externalRoutes);
-  return {
-    ...(site.model === "auto" ? {} : { model: site.model }),
-    ...(contentRoots && { contentRoots }),
-    ...(hosts && { hosts }),
-    ...(externalRoutes && { externalRoutes }),
-  };
-}
-
-function prefixOf(root: string): string {
-  return root === "" ? "" : `${root}/`;
-}
-
-function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  return a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
 }
 
 function traceOf(error: unknown): string {

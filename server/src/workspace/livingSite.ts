@@ -93,13 +93,13 @@ export class LivingSite {
     this.revision++;
   }
 
-  /** Places all pages anew; those that the model does not take for pages go. A model is made of files, and is another when they are. */
-  setModel(model: SiteModel, files: ReadonlySet<FilePath>): void {
+  /** Places all pages anew; those that the model does not take for pages go. A model is made of files, and is another when they are; `placed` are pages that were placed by it beforehand. */
+  setModel(model: SiteModel, files: ReadonlySet<FilePath>, placed: ReadonlyMap<ScannedPage, Page>): void {
     this.#urgent = true;
     for (const path of this.site.pages.keys()) {
       if (!model.syntaxOf(path as string as FilePath)) this.remove(path);
     }
-    this.#site = replaceModel(this.site, model, files);
+    this.#site = replaceModel(this.site, model, { files, placed });
     this.revision++;
   }
 
