@@ -138,6 +138,29 @@ test("prose is linted after a pause, with remark-lint named as the source", asyn
   expect((await client.pull(b)).items).toMatchObject([{ source: "remark-lint", code: "heading-increment" }]);
 });
 
+test("prose is linted anew when settings say so, and when the handbook's own configuration of it changes", async () => {
+  const settings: Record<string, unknown> = {};
+  const client = await start(small, { settings: () => settings });
+  await client.open(b, "---\ntitle: B\n---\n# One\n\n### Three\n");
+  const becomes = async (expected: readonly string[]) => {
+    while (String(await client.codes(b)) !== String(expected))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await becomes(["heading-increment"]);
+  const rules = `${folder}/.remarkrc.json`;
+  client.files.put(rules, '{ "plugins": ["remark-lint-maximum-line-length"] }');
+  await client.watched([{ uri: rules, type: 1 }]);
+  await becomes([]);
+  client.files.bytes.delete(rules);
+  await client.watched([{ uri: rules, type: 3 }]);
+  await becomes(["heading-increment"]);
+  settings["lint"] = { enable: false };
+  const { refreshes } = client;
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await client.until(() => client.refreshes > refreshes);
+  await becomes([]);
+});
+
 test("a code is explained at its own address", async () => {
   const client = await start(small);
   await client.open(a, pageA);

@@ -263,3 +263,70 @@ test("an edit that is made while files are read counts, whatever the files say",
   await client.settled();
   expect(await client.codes(a)).toHaveLength(2);
 });
+
+test("two pages outside of every folder that are opened together each know what lies around them", async () => {
+  const files = new MemoryFiles();
+  for (const name of ["a", "b", "img/x", "pic/y"]) files.put(`file:///o/${name}.png`, "x");
+  const listFolder = files.listFolder.bind(files);
+  files.listFolder = async (uri) => {
+    await new Promise((resolve) => setTimeout(resolve, uri.endsWith("img") ? 30 : 5));
+    return listFolder(uri);
+  };
+  const client = await start("", { files, folders: [] });
+  await client.open("file:///o/a.md", "![x](img/x.png)\n");
+  await client.open("file:///o/b.md", "![y](pic/y.png)\n");
+  const both = await Promise.all([client.codes("file:///o/a.md"), client.codes("file:///o/b.md")]);
+  expect(both).toEqual([[], []]);
+  expect(await client.codes("file:///o/b.md")).toEqual([]);
+});
+
+test("nothing is kept of a page that was never saved, or that is in no folder, once it is closed", async () => {
+  const client = await start("", { folders: [] });
+  const pages = () => client.server.session.workspace.allSites.flatMap(({ site }) => [...site.pages.keys()]);
+  for (const uri of ["untitled:Untitled-1", "untitled:Untitled-2", "file:///x/y.md"]) {
+    await client.open(uri, "# A\n");
+    await client.pull(uri);
+  }
+  expect(pages()).toHaveLength(3);
+  await client.close("untitled:Untitled-1");
+  await client.close("file:///x/y.md");
+  await client.settled();
+  expect(pages()).toEqual(["Untitled-2.md"]);
+  await client.close("untitled:Untitled-2");
+  await client.settled();
+  expect(client.server.session.workspace.allSites).toEqual([]);
+});
+
+test("an event on what is no URI is left out, and the others count", async () => {
+  const client = await start(small);
+  client.files.put(c, "---\ntitle: C\n---\n");
+  await client.watched([
+    { uri: "file:////x/y", type: 1 },
+    { uri: c, type: 1 },
+  ]);
+  await client.until(() => client.pushed(a)?.length === 0);
+});
+
+test("a folder that is added and removed at once is not there", async () => {
+  const files = new MemoryFiles().add(folder, small).add("file:///two", small);
+  const settings = () => new Promise((resolve) => setTimeout(() => resolve(null), 20));
+  const client = await start("", { files, folders: [folder], settings });
+  const two = [{ uri: "file:///two", name: "two" }];
+  const tell = (event: unknown) =>
+    client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+  await tell({ added: two, removed: [] });
+  await tell({ added: [], removed: two });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(client.server.session.workspace.folders.map(({ uri }) => uri)).toEqual([folder]);
+});
+
+test("the preview of a page in no handbook is told of what changes around it", async () => {
+  const client = await start("//- README.md\n# A\n");
+  const stale = () => client.notifications.filter(({ method }) => method === "handbook/previewStale").length;
+  await client.open(`${folder}/README.md`, "# A\n");
+  await client.pull(`${folder}/README.md`);
+  await client.settled();
+  const before = stale();
+  await client.change(`${folder}/README.md`, 2, "# Another\n");
+  await client.until(() => stale() > before);
+});

@@ -70,6 +70,11 @@ export class Delivery {
     this.#prose.edited(uri);
   }
 
+  lintReconfigured(): void {
+    this.#prose.reconfigured();
+    this.#soon();
+  }
+
   /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
   #takeOver(uri: string, key: string): void {
     const signature = uri === key ? this.#pushed.get(key)?.signature : undefined;
@@ -182,7 +187,7 @@ export class Delivery {
 
   #tellPreviews(): void {
     const { workspace, connection } = this.#session;
-    const revisions = workspace.sites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
+    const revisions = workspace.allSites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
     if (revisions === this.#revisions) return;
     this.#revisions = revisions;
     void connection.sendNotification(previewStaleNotification);

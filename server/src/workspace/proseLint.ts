@@ -36,6 +36,12 @@ export class ProseLint {
     this.#waiting.set(uri, cancel);
   }
 
+  /** How prose is linted has changed: nothing that was said holds, and every open page is linted anew. */
+  reconfigured(): void {
+    this.#linted.clear();
+    for (const { uri } of this.#workspace.documents.all()) this.edited(uri);
+  }
+
   closed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);

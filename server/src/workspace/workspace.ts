@@ -21,6 +21,8 @@ import { canonicalUri, parentUri, pathBelow } from "./uris.ts";
 export interface WorkspaceListener {
   /** Snapshots have changed, or will when next asked for. */
   changed(): void;
+  /** How prose is linted has changed. */
+  lintReconfigured(): void;
   indexing(folder: Folder, total: number): IndexReport;
 }
 
@@ -68,6 +70,11 @@ export class Workspace {
     return this.folders.flatMap((folder) => folder.sites);
   }
 
+  /** The handbooks, and what pages are in none of them. */
+  get allSites(): readonly LivingSite[] {
+    return [...this.folders.flatMap(({ sites, loose }) => [...sites, loose]), ...this.#outside.sites];
+  }
+
   addFolder(uri: string, config: Config): Folder {
     const key = canonicalUri(uri);
     const known = this.#folders.get(key);
@@ -109,6 +116,8 @@ export class Workspace {
     for (const shown of this.#scanned.values()) {
       for (const [path, one] of shown) if (one.key === document.key) shown.delete(path);
     }
+    this.#outside.keep(this.documents.all().filter(({ key }) => this.#isOutside(key)));
+    this.#forgetDropped();
     this.watch([{ uri: document.key, kind: "written" }]);
     return document;
   }
@@ -167,12 +176,12 @@ export class Workspace {
 
   /** The site with this root, loose pages among them, that has the page. */
   siteAt(root: string, path: PagePath): LivingSite | undefined {
-    const all = this.folders.flatMap((folder) => [...folder.sites, folder.loose]);
-    return [...all, ...this.#outside.sites].find(({ site }) => site.root === root && site.pages.has(path));
+    return this.allSites.find(({ site }) => site.root === root && site.pages.has(path));
   }
 
   /** Settings have changed: what is said of every page may have. */
   reconfigured(): void {
+    this.#listener.lintReconfigured();
     this.#listener.changed();
   }
 
@@ -228,6 +237,11 @@ export class Workspace {
     return place;
   }
 
+  #isOutside(key: string): boolean {
+    const folder = this.#folderOf(key);
+    return !folder || pathBelow(folder.uri, key) === undefined;
+  }
+
   #placeOf(document: OpenDocument): Job {
     const folder = this.#folderOf(document.key);
     const path = folder && pathBelow(folder.uri, document.key);
@@ -239,7 +253,8 @@ export class Workspace {
     this.#events = [];
     const byFolder = new Map<Folder, FileEvent[]>();
     for (const { uri, kind } of events) {
-      const key = canonicalUri(uri);
+      const key = this.#keyOf(uri);
+      if (key === undefined) continue;
       const folder = this.#folderOf(key);
       const path = folder && pathBelow(folder.uri, key);
       if (!folder || path === undefined) {
@@ -250,15 +265,28 @@ export class Workspace {
       if (batch) batch.push({ path: path as FilePath, kind });
       else byFolder.set(folder, [{ path: path as FilePath, kind }]);
     }
-    for (const [folder, batch] of byFolder) void folder.apply(batch).then(() => this.#forgetDropped());
+    for (const [folder, batch] of byFolder) {
+      const relint = batch.some(({ path }) => readsForLint(path));
+      void folder.apply(batch).then(() => {
+        this.#forgetDropped();
+        if (relint) this.#listener.lintReconfigured();
+      });
+    }
+  }
+
+  /** Undefined for what is no URI (`file:////x/y`): whatever it meant, the other events count. */
+  #keyOf(uri: string): string | undefined {
+    try {
+      return canonicalUri(uri);
+    } catch (error) {
+      this.#platform.log.warn(`A file event was left out: ${String(error)}`);
+      return undefined;
+    }
   }
 
   /** Sites that are no longer there are not remembered. */
   #forgetDropped(): void {
-    const alive = new Set([
-      ...this.folders.flatMap(({ sites, loose }) => [...sites, loose]),
-      ...this.#outside.sites,
-    ]);
+    const alive = new Set(this.allSites);
     for (const living of this.#scanned.keys()) if (!alive.has(living)) this.#scanned.delete(living);
   }
 }
