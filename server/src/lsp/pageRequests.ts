@@ -98,6 +98,7 @@ function actionsOn({ client }: Session, open: OpenPage, { range, context }: Code
       documentChanges: can?.documentChanges === true,
       createFiles: can?.resourceOperations?.includes("create") === true,
       version: document.version,
+      uri: document.uri,
       ...(context.only && { only: context.only }),
       docsOf,
     }),

@@ -1,6 +1,7 @@
-// What gatsby-config.js says of routes and hosts, read without running it: the few literals that matter are looked for
-// in its text, and what is not a literal is left to the settings.
+// What gatsby-config.js says of routes and hosts, read without running it; what is no literal is left to the settings.
 
+import { readData } from "../../../data/readData.ts";
+import { type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 
 export interface GatsbyConfig {
@@ -13,31 +14,25 @@ export interface GatsbyConfig {
 
 export function readGatsbyConfig(texts: ReadonlyMap<FilePath, string>): GatsbyConfig {
   const file = [...texts.keys()].find((path) => /^gatsby-config\.[cm]?[jt]s$/.test(path));
-  const text = withoutComments((file && texts.get(file)) ?? "");
-  const address = /\bsiteUrl\s*:\s*(["'`])(https?:\/\/[^"'`$\s]+)\1/.exec(text)?.[2];
-  const host = address
-    ?.replace(/^https?:\/\//, "")
-    .split("/")[0]
-    ?.toLowerCase();
-  return { file, hosts: host ? [host] : [], externalRoutes: gitSourceRoutes(text) };
+  const text = file && texts.get(file);
+  const config =
+    text === undefined ? undefined : readData(file ?? "", text, (path) => texts.get(path as FilePath));
+  const address = stringAt(config, "siteMetadata", "siteUrl");
+  const host = /^https?:\/\/([^/\s]+)/i.exec(address ?? "")?.[1]?.toLowerCase();
+  return { file, hosts: host ? [host] : [], externalRoutes: gitSourceRoutes(config) };
 }
 
 /**
  * A `gatsby-source-git` entry: `{ name: "posthog-main-repo", remote, patterns: "docs/published/**" }`. Its pages are served
  * below the folder that follows the pattern's last fixed part; what follows is not told by the pattern.
  */
-function gitSourceRoutes(text: string): readonly string[] {
-  const routes: string[] = [];
-  for (const entry of text.split(/["'`]gatsby-source-git["'`]/).slice(1)) {
-    const patterns = /\bpatterns\s*:\s*(\[[^\]]*\]|["'`][^"'`]*["'`])/.exec(entry.slice(0, 2000))?.[1] ?? "";
-    for (const [, pattern = ""] of patterns.matchAll(/["'`]([^"'`]+)["'`]/g)) {
+function gitSourceRoutes(config: DataValue | undefined): readonly string[] {
+  const routes = itemsAt(config, "plugins")
+    .filter((plugin) => stringAt(plugin, "resolve") === "gatsby-source-git")
+    .flatMap((plugin) => stringsAt(plugin, "options", "patterns"))
+    .map((pattern) => {
       const fixed = /^docs\/published\/?([^*{]*)/.exec(pattern)?.[1];
-      routes.push(`/${fixed || "handbook/engineering"}`.replace(/\/[^/]*\.[^/]*$/, "").replace(/\/$/, ""));
-    }
-  }
+      return `/${fixed || "handbook/engineering"}`.replace(/\/[^/]*\.[^/]*$/, "").replace(/\/$/, "");
+    });
   return [...new Set(routes)].filter((route) => route !== "");
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|(^|[\s,;{])\/\/[^\n]*/g, "$1");
 }
