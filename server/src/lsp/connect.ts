@@ -114,8 +114,7 @@ function registerLater(session: Session, heedFolders: () => void): void {
     const section = { section: "handbook" };
     connection.client.register(DidChangeConfigurationNotification.type, section).catch(failed);
   }
-  // Our own client watches by itself, and leaves out what is noise.
-  if (can?.didChangeWatchedFiles?.dynamicRegistration && client.options.trusted === undefined) {
+  if (can?.didChangeWatchedFiles?.dynamicRegistration && client.options.watchesFiles !== true) {
     const watchers = [{ globPattern: "**/*" }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }

@@ -50,6 +50,8 @@ export class Folder {
   readonly #host: FolderHost;
   /** Names as the disk has them, of the files whose name is not in NFC. */
   #names = new Map<FilePath, string>();
+  /** Folders of built output. */
+  #ignored: ReadonlySet<string> = new Set();
   #byLowerCase: Map<string, FilePath> | undefined;
   #texts = new Map<FilePath, string>();
   #closed = false;
@@ -149,6 +151,7 @@ export class Folder {
     try {
       const listing = await files.list(this.uri);
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
+      this.#ignored = new Set(listing.ignored);
       this.files = new Set(listing.files.map((name) => this.#pathOf(name)));
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
@@ -227,7 +230,8 @@ export class Folder {
   }
 
   async #apply(events: readonly FileEvent[]): Promise<void> {
-    const change = await filesAfter(this.files, events, {
+    const known = { files: this.files, ignored: this.#ignored };
+    const change = await filesAfter(known, events, {
       files: this.#host.platform.files,
       uri: (path) => uriBelow(this.uri, path),
       pathOf: (name) => this.#pathOf(name),
@@ -235,6 +239,7 @@ export class Folder {
     const before = this.files;
     const removed = [...change.removed].map((path) => ({ path, place: this.placeOf(path) }));
     this.files = change.files;
+    this.#ignored = change.ignored;
     this.#byLowerCase = undefined;
     const changed = await this.#readConfigs([...change.written, ...change.removed]);
     const scanned: ReadPage[] = [];
