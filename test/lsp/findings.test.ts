@@ -78,6 +78,26 @@ title: D
   expect(await client.codes(a)).toEqual(["link-missing-anchor"]);
 });
 
+test("a key that enough pages share is a slip on none of them, as soon as the last one has it", async () => {
+  const page = (name: string) => `//- contents/handbook/${name}.md\n---\ntitle: ${name}\nsidebr: x\n---\n`;
+  const client = await start(`${small}\n${page("d")}${page("e")}`);
+  const d = `${folder}/contents/handbook/d.md`;
+  expect(client.pushed(d)).toEqual(["frontmatter-unknown-key"]);
+  await client.open(b, "---\ntitle: B\n---\n");
+  await client.change(b, 2, "---\ntitle: B\nsidebr: x\n---\n");
+  await client.until(() => client.pushed(d)?.length === 0);
+});
+
+test("the address that gives away the site's own host tells it to all pages", async () => {
+  const own = "[b](https://book.org/handbook/b)";
+  const client = await start(`${small}\n//- contents/handbook/d.md\n---\ntitle: D\n---\n${own}\n${own}\n`);
+  const d = `${folder}/contents/handbook/d.md`;
+  expect(client.pushed(d)).toBeUndefined();
+  await client.open(b, "---\ntitle: B\n---\n");
+  await client.change(b, 2, `---\ntitle: B\n---\n${own}\n`);
+  await client.until(() => client.pushed(d)?.length === 2);
+});
+
 test("what has not changed is answered as unchanged", async () => {
   const client = await start(small);
   await client.open(a, pageA);

@@ -164,3 +164,17 @@ test("a reading that fails is told in the log, ends its progress, and loses none
   await client.watched([{ uri: broken, type: 2 }]);
   await client.until(() => client.pushed(a)?.length === 1);
 });
+
+test("an editor that knows no links between ranges and no trees of symbols gets locations and a list", async () => {
+  const client = await start(small);
+  await client.open(a, "---\ntitle: A\n---\n# One\n\n## Two\n\n[b](/handbook/b#here)\n");
+  const textDocument = { uri: a };
+  expect(
+    await client.request("textDocument/definition", { textDocument, position: { line: 7, character: 2 } }),
+  ).toMatchObject([{ uri: `${folder}/contents/handbook/b.md`, range: { start: { line: 3 } } }]);
+  expect(await client.request("textDocument/documentSymbol", { textDocument })).toMatchObject([
+    { name: "A", location: { uri: a } },
+    { name: "One", location: { uri: a, range: { start: { line: 3 } } }, containerName: "A" },
+    { name: "Two", containerName: "One" },
+  ]);
+});

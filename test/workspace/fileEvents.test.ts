@@ -14,14 +14,12 @@ async function after(
   for (const path of disk) files.put(`file:///h/${path}`, "x");
   const change = await filesAfter(
     { files: new Set(before) as ReadonlySet<string> as ReadonlySet<FilePath>, ignored: new Set(ignored) },
-    events
-      .split(" ")
-      .map(
-        (event): FileEvent => ({
-          path: event.slice(1) as FilePath,
-          kind: event[0] === "+" ? "written" : "deleted",
-        }),
-      ),
+    events.split(" ").map(
+      (event): FileEvent => ({
+        path: event.slice(1) as FilePath,
+        kind: event[0] === "+" ? "written" : "deleted",
+      }),
+    ),
     { files, uri: (path) => `file:///h/${path}`, pathOf: (name) => name as FilePath },
   );
   return { files: [...change.files].sort(), ignored: [...change.ignored] };
