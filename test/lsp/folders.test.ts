@@ -330,3 +330,25 @@ test("the preview of a page in no handbook is told of what changes around it", a
   await client.change(`${folder}/README.md`, 2, "# Another\n");
   await client.until(() => stale() > before);
 });
+
+test("a name is told as the disk has it, in whatever Unicode form, in a folder of such a name too", async () => {
+  const root = "file:///b%C3%BCcher-u%CC%88";
+  const files = new MemoryFiles().add(root, small);
+  const named = (name: string) => `${root}/contents/handbook/${name}.md`;
+  files.put(named("u%CC%88"), "---\ntitle: U\n---\n[a](/handbook/a) [c](/handbook/c)\n");
+  const client = await start("", { files, folders: [root] });
+  expect(client.pushed(named("u%CC%88"))).toEqual(["link-missing-page"]);
+  const text = "---\ntitle: A\n---\n[u](/handbook/ü) [o](/handbook/ö)\n";
+  await client.open(named("a"), text);
+  expect(await client.codes(named("a"))).toEqual(["link-missing-page"]);
+  const at = (character: number) =>
+    client.request<{ uri: string }[]>("textDocument/definition", {
+      textDocument: { uri: named("a") },
+      position: { line: 3, character },
+    });
+  expect((await at(1))[0]?.uri).toBe(named("u%CC%88"));
+  files.put(named("o%CC%88"), "---\ntitle: O\n---\n");
+  await client.watched([{ uri: named("o%CC%88"), type: 1 }]);
+  await client.until(() => client.refreshes > 0);
+  expect((await at(20))[0]?.uri).toBe(named("o%CC%88"));
+});

@@ -20,7 +20,7 @@ async function after(
         kind: event[0] === "+" ? "written" : "deleted",
       }),
     ),
-    { files, uri: (path) => `file:///h/${path}`, pathOf: (name) => name as FilePath },
+    { files, uri: (path) => `file:///h/${path}`, pathBelow: (at, name) => `${at}/${name}` as FilePath },
   );
   return { files: [...change.files].sort(), ignored: [...change.ignored] };
 }

@@ -5,12 +5,13 @@ import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
+import { uriOf } from "../site/queries.ts";
 import type { OpenDocument } from "../workspace/documents.ts";
 import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
-import { canonicalUri, uriBelow } from "../workspace/uris.ts";
+import { canonicalUri } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -22,6 +23,8 @@ interface Shown {
 }
 
 interface Pushed {
+  /** As the disk has it. */
+  readonly uri: string;
   readonly signature: string;
   /** The handbook that said it. Another one that the page has left has nothing more to say of it. */
   readonly by: LivingSite;
@@ -77,9 +80,10 @@ export class Delivery {
 
   /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
   #takeOver(uri: string, key: string): void {
-    const signature = uri === key ? this.#pushed.get(key)?.signature : undefined;
-    this.#open.set(uri, { version: -1, signature: signature ?? nothing });
-    if (uri === key) this.#pushed.delete(key);
+    const pushed = this.#pushed.get(key);
+    const same = pushed?.uri === uri;
+    this.#open.set(uri, { version: -1, signature: (same && pushed.signature) || nothing });
+    if (same) this.#pushed.delete(key);
     else this.#clear(key);
   }
 
@@ -219,9 +223,9 @@ export class Delivery {
   }
 
   #pushPage(swept: SweptSite, path: PagePath): void {
-    const uri = uriBelow(swept.living.root, path);
+    const uri = uriOf(swept.living.site, path);
     const checked = swept.checked.get(path);
-    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
+    const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
     const items =
       checked && !open
         ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
@@ -235,23 +239,26 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), [], living);
+      for (const path of swept.checked.keys()) this.#push(uriOf(living.site, path), [], living);
     }
   }
 
   #push(uri: string, items: Diagnostic[], by: LivingSite): void {
+    const key = canonicalUri(uri);
     const signature = signatureOf(items);
-    const before = this.#pushed.get(uri);
+    const before = this.#pushed.get(key);
     if (signature === nothing) {
-      if (before?.by === by) this.#clear(uri);
+      if (before?.by === by) this.#clear(key);
       return;
     }
-    this.#pushed.set(uri, { signature, by });
+    this.#pushed.set(key, { uri, signature, by });
     if (signature !== before?.signature) void this.#send(uri, items, undefined);
   }
 
-  #clear(uri: string): void {
-    if (this.#pushed.delete(uri)) void this.#send(uri, [], undefined);
+  #clear(key: string): void {
+    const pushed = this.#pushed.get(key);
+    this.#pushed.delete(key);
+    if (pushed) void this.#send(pushed.uri, [], undefined);
   }
 
   #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {

@@ -14,6 +14,7 @@ export interface SiteParts {
   readonly model: SiteModel;
   readonly files: ReadonlySet<FilePath>;
   readonly pages: readonly ScannedPage[];
+  readonly uris?: ReadonlyMap<string, string>;
 }
 
 export interface SiteChange {
@@ -22,13 +23,14 @@ export interface SiteChange {
   readonly removed?: readonly PagePath[];
   /** All files, where a file came or went. */
   readonly files?: ReadonlySet<FilePath>;
+  readonly uris?: ReadonlyMap<string, string>;
 }
 
-export function makeSite({ root, model, files, pages }: SiteParts): Site {
+export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
   const placed = new Map<PagePath, Page>();
   for (const page of pages) placed.set(page.path, placePage(page, model));
   const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, pages: placed, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -47,7 +49,13 @@ export function updateSite(site: Site, change: SiteChange): Site {
   const tables = moved
     ? { served: serve(pages), generated: generatedBy(pages), shape: {} }
     : { served: repoint(site, change.scanned ?? [], pages) };
-  const after = { ...site, files: change.files ?? site.files, pages, ...tables };
+  const after = {
+    ...site,
+    files: change.files ?? site.files,
+    uris: change.uris ?? site.uris,
+    pages,
+    ...tables,
+  };
   if (!moved) keepOwnHosts(site, after, change.scanned ?? []);
   return after;
 }

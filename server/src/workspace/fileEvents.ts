@@ -8,6 +8,8 @@ import { isBelowIgnored, isBelowOne, outputFolders } from "./ignored.ts";
 export interface FileEvent {
   readonly path: FilePath;
   readonly kind: "written" | "deleted";
+  /** The path as the disk has it, where that is not in NFC. */
+  readonly name?: string;
 }
 
 export interface FileChange {
@@ -29,8 +31,8 @@ export interface Known {
 interface Disk {
   readonly files: FileSystem;
   uri(path: FilePath): string;
-  /** Our path for a name that the disk hands out. */
-  pathOf(name: string): FilePath;
+  /** Our path for a name that the disk hands out below a folder of ours. */
+  pathBelow(folder: FilePath, name: string): FilePath;
 }
 
 /** Looks at the disk for what was made; later events on the same path win over earlier ones. */
@@ -122,7 +124,7 @@ async function filesAt(
   if (kind !== "folder") return { files: [], whole: false };
   const { files, problems } = await disk.files.list(disk.uri(path));
   return {
-    files: files.map((name) => disk.pathOf(path === "" ? name : `${path}/${name}`)),
+    files: files.map((name) => disk.pathBelow(path, name)),
     whole: path !== "" && problems.length === 0,
   };
 }

@@ -14,7 +14,7 @@ import { meantFiles } from "./meantFiles.ts";
 import type { Platform } from "./platform.ts";
 import { type Job, type ReadPage, readPages } from "./reading.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
-import { uriBelow } from "./uris.ts";
+import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
 /** What a folder asks of the workspace that it is in. */
 export interface FolderHost {
@@ -34,6 +34,7 @@ export interface IndexReport {
 }
 
 export class Folder {
+  /** In our spelling. */
   readonly uri: string;
   config: Config;
   /** Handbooks, those with the longest path first. */
@@ -48,6 +49,8 @@ export class Folder {
   /** Has the first reading of its handbooks come to its end? */
   indexed = false;
   readonly #host: FolderHost;
+  /** As the disk has it. */
+  readonly #diskUri: string;
   /** Names as the disk has them, of the files whose name is not in NFC. */
   #names = new Map<FilePath, string>();
   /** Folders of built output. */
@@ -61,7 +64,8 @@ export class Folder {
   #work: Promise<void>;
 
   constructor(uri: string, config: Config, host: FolderHost) {
-    this.uri = uri;
+    this.uri = canonicalUri(uri);
+    this.#diskUri = diskUri(uri);
     this.config = config;
     this.#host = host;
     this.loose = this.#makeLoose();
@@ -133,7 +137,7 @@ export class Folder {
   /** The file's text on the disk, or in the editor where it is open. */
   async text(path: FilePath): Promise<string | undefined> {
     const open = this.#host.openText(uriBelow(this.uri, path));
-    return open ?? readText(this.#host.platform.files, uriBelow(this.uri, this.#names.get(path) ?? path));
+    return open ?? readText(this.#host.platform.files, this.#uriOnDisk(path));
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -149,10 +153,10 @@ export class Folder {
   async #list(): Promise<void> {
     const { log, files } = this.#host.platform;
     try {
-      const listing = await files.list(this.uri);
+      const listing = await files.list(this.#diskUri);
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
       this.#ignored = new Set(listing.ignored);
-      this.files = new Set(listing.files.map((name) => this.#pathOf(name)));
+      this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
     } catch (error) {
@@ -187,11 +191,12 @@ export class Folder {
     this.sites = plan.map(({ root, prefix, model, files, known, placed }) => {
       if (known && placed) known.setModel(model, files, placed);
       if (known) return known;
-      const uri = root === "" ? this.uri : uriBelow(this.uri, root);
+      const uri = root === "" ? this.#diskUri : uriBelow(this.#diskUri, root);
       return new LivingSite({ root: uri, prefix, sight: "handbook" }, model, files);
     });
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
     for (const living of this.sites) this.#dropLeft(living);
+    for (const living of [...this.sites, this.loose]) living.setUris(this.#urisBelow(living.prefix));
     this.#host.changed();
   }
 
@@ -230,11 +235,12 @@ export class Folder {
   }
 
   async #apply(events: readonly FileEvent[]): Promise<void> {
+    for (const { path, name } of events) if (name !== undefined) this.#names.set(path, name);
     const known = { files: this.files, ignored: this.#ignored };
     const change = await filesAfter(known, events, {
       files: this.#host.platform.files,
-      uri: (path) => uriBelow(this.uri, path),
-      pathOf: (name) => this.#pathOf(name),
+      uri: (path) => this.#uriOnDisk(path),
+      pathBelow: (at, name) => this.#pathBelow(at, name),
     });
     const before = this.files;
     const removed = [...change.removed].map((path) => ({ path, place: this.placeOf(path) }));
@@ -292,10 +298,21 @@ export class Folder {
     return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
   }
 
-  #pathOf(name: string): FilePath {
+  #pathBelow(folder: FilePath, inner: string): FilePath {
+    const name = folder === "" ? inner : `${this.#names.get(folder) ?? folder}/${inner}`;
     const path = name.normalize("NFC") as FilePath;
     if (path !== name) this.#names.set(path, name);
     return path;
+  }
+
+  #uriOnDisk(path: FilePath): string {
+    return uriBelow(this.#diskUri, this.#names.get(path) ?? path);
+  }
+
+  /** URIs of the files whose name on the disk is not in NFC, for a site with this prefix. */
+  #urisBelow(prefix: string): ReadonlyMap<string, string> {
+    const below = [...this.#names.keys()].filter((path) => path.startsWith(prefix));
+    return new Map(below.map((path) => [path.slice(prefix.length), this.#uriOnDisk(path)]));
   }
 
   /** The path as the disk writes it, where the disk does not tell cases apart. */
@@ -306,7 +323,11 @@ export class Folder {
   }
 
   #makeLoose(): LivingSite {
-    const loose = new LivingSite({ root: this.uri, prefix: "", sight: "neighbours" }, plainModel, this.files);
+    const loose = new LivingSite(
+      { root: this.#diskUri, prefix: "", sight: "neighbours" },
+      plainModel,
+      this.files,
+    );
     loose.complete = true;
     return loose;
   }

@@ -100,6 +100,11 @@ export class LivingSite {
     this.revision++;
   }
 
+  /** URIs of files whose name on the disk is not in NFC. */
+  setUris(uris: ReadonlyMap<string, string>): void {
+    if (uris.size > 0 || this.#site.uris.size > 0) this.#site = updateSite(this.site, { uris });
+  }
+
   /** Places all pages anew; those that the model does not take for pages go. A model is made of files, and is another when they are; `placed` are pages that were placed by it beforehand. */
   setModel(model: SiteModel, files: ReadonlySet<FilePath>, placed: ReadonlyMap<ScannedPage, Page>): void {
     this.#urgent = true;

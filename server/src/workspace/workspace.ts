@@ -15,7 +15,7 @@ import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
 import type { Job } from "./reading.ts";
-import { canonicalUri, parentUri, pathBelow } from "./uris.ts";
+import { canonicalUri, diskName, parentUri, pathBelow } from "./uris.ts";
 
 /** What the workspace tells while it lives. */
 export interface WorkspaceListener {
@@ -85,7 +85,7 @@ export class Workspace {
       indexing: (folder, total) => this.#listener.indexing(folder, total),
       changed: () => this.#listener.changed(),
     };
-    const folder = new Folder(key, config, host);
+    const folder = new Folder(uri, config, host);
     this.#folders.set(key, folder);
     return folder;
   }
@@ -261,9 +261,9 @@ export class Workspace {
         if (!this.documents.ofFile(key)) this.#outside.forget(key);
         continue;
       }
-      const batch = byFolder.get(folder);
-      if (batch) batch.push({ path: path as FilePath, kind });
-      else byFolder.set(folder, [{ path: path as FilePath, kind }]);
+      const name = diskName(path, uri);
+      const event = { path: path as FilePath, kind, ...(name !== path && { name }) };
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), event]);
     }
     for (const [folder, batch] of byFolder) {
       const relint = batch.some(({ path }) => readsForLint(path));
