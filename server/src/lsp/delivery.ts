@@ -20,6 +20,8 @@ import { Status } from "./status.ts";
 interface Shown {
   readonly version: number;
   readonly signature: string;
+  /** All that it was said of: while that is the same, it need not be looked at again. Undefined where typing holds some of it back. */
+  readonly basis?: readonly unknown[] | undefined;
 }
 
 interface Pushed {
@@ -105,7 +107,10 @@ export class Delivery {
     const open = await this.#session.workspace.ready(uri);
     const items = open ? this.#itemsOf(open) : [];
     const signature = signatureOf(items);
-    if (open) this.#open.set(uri, { version: open.document.version, signature });
+    if (open) {
+      const { version } = open.document;
+      this.#open.set(uri, { version, signature, basis: this.#basisOf(open) });
+    }
     return previous === signature
       ? { kind: "unchanged", resultId: signature }
       : { kind: "full", resultId: signature, items };
@@ -134,6 +139,13 @@ export class Delivery {
       (finding) => !isBeingTyped(document, finding.span, now, platform.delays.calm),
     );
     return pageDiagnostics(open, findings, this.#prose.messagesOf(document));
+  }
+
+  #basisOf({ living, page, document, config }: OpenPage): readonly unknown[] | undefined {
+    const { platform } = this.#session;
+    const { edit } = document;
+    if (edit && platform.now() - edit.at < platform.delays.calm) return undefined;
+    return [page, living, living.revision, living.complete, config, this.#prose.messagesOf(document)];
   }
 
   #soon(): void {
@@ -169,7 +181,8 @@ export class Delivery {
     const stale = workspace.documents.all().some(({ uri, version }) => {
       const shown = this.#open.get(uri);
       const open = shown?.version === version ? workspace.current(uri) : undefined;
-      return open && shown?.signature !== signatureOf(this.#itemsOf(open));
+      if (!shown || !open || isSameBasis(shown.basis, this.#basisOf(open))) return false;
+      return shown.signature !== signatureOf(this.#itemsOf(open));
     });
     if (stale) connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
   }
@@ -268,6 +281,10 @@ export class Delivery {
       ...(version !== undefined && { version }),
     });
   }
+}
+
+function isSameBasis(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  return a !== undefined && b !== undefined && a.every((one, at) => one === b[at]);
 }
 
 /** Short, and the same for the same findings: also the protocol's result id. */

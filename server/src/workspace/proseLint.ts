@@ -11,6 +11,8 @@ interface Linted {
   readonly messages: readonly LintMessage[];
 }
 
+const none: readonly LintMessage[] = [];
+
 export class ProseLint {
   readonly #platform: Platform;
   readonly #workspace: Workspace;
@@ -51,7 +53,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : [];
+    return linted?.text === document.text ? linted.messages : none;
   }
 
   stop(): void {

@@ -201,6 +201,8 @@ export class Workspace {
 
   /** Resolves when all folders have done what was asked so far. */
   async settled(): Promise<void> {
+    const { delays, after } = this.#platform;
+    while (this.#events.length > 0) await new Promise<void>((resolve) => after(delays.watch, resolve));
     await Promise.all(this.folders.map((folder) => folder.settled));
   }
 
