@@ -43,3 +43,8 @@ export const githubSyntax: MarkdownSyntax = {
 export function isMdx(syntax: MarkdownSyntax): boolean {
   return syntax.mdx || syntax.mdx1;
 }
+
+/** The attributes of a tag that hold an address; undefined for a tag that has none. A page may name a tag as it likes: `<constructor>`. */
+export function addressAttributes(syntax: MarkdownSyntax, tag: string): readonly string[] | undefined {
+  return Object.hasOwn(syntax.linkAttributes, tag) ? syntax.linkAttributes[tag] : undefined;
+}
