@@ -5,7 +5,6 @@ import { endOf } from "../site/endOf.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { findingAt } from "./linkFixes.ts";
-import {} from "./wording.ts";
 import { writtenLinks } from "./writtenLinks.ts";
 
 export const linkRedirectLoop: Rule = {
