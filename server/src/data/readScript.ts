@@ -153,9 +153,19 @@ class Modules {
       case "TSTypeAssertion":
       case "ParenthesizedExpression":
         return this.#value(node.expression, scope, depth + 1);
+      case "ArrowFunctionExpression":
+      case "FunctionExpression":
+        return this.#function(node, scope, depth + 1);
       default:
         return this.#unread(node, scope);
     }
+  }
+
+  /** A function is not run; what it would return, if that is written there, comes with it. */
+  #function(node: t.Function, scope: Scope, depth: number): DataValue {
+    const unread = this.#unread(node, scope);
+    if (depth > limits.depth || unread.kind !== "unread") return unread;
+    return { ...unread, returned: this.#returned(node, scope, depth + 1) };
   }
 
   #template(node: t.TemplateLiteral, scope: Scope, depth: number): DataValue {
@@ -195,7 +205,7 @@ class Modules {
       const keySpan = this.#place(property.key, scope).span;
       const value =
         property.type === "ObjectMethod"
-          ? this.#unread(property, scope)
+          ? this.#function(property, scope, depth + 1)
           : this.#value(property.value as t.Expression, scope, depth + 1);
       entries.push({ key, keySpan, value });
     }

@@ -1,6 +1,8 @@
 // Which Markdown a page is written in. The site model chooses (a page's file name does not tell: PostHog's
 // `.md` pages are read as MDX), the scanner obeys. Plain data, compared by value: a page is scanned anew only when it changes.
 
+import type { MarkdownItRules } from "./markdownIt/rules.ts";
+
 export interface MarkdownSyntax {
   /** Read as MDX: JSX tags and `{expressions}`, no indented code, no `<autolinks>`. HTML comments are still comments. */
   readonly mdx: boolean;
@@ -17,6 +19,10 @@ export interface MarkdownSyntax {
   readonly headingAttributes: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+  /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
+  readonly linkKeys?: readonly string[];
+  /** Read as markdown-it reads it; undefined elsewhere. */
+  readonly markdownIt?: MarkdownItRules;
 }
 
 /** The attributes that hold an address in HTML. */

@@ -5,8 +5,15 @@ import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
+import { vitepress } from "./vitepress/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 export { plain };
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [
+  posthog,
+  hugo,
+  vitepress,
+  ...unreadGenerators,
+  plain,
+];

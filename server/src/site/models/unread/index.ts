@@ -27,14 +27,6 @@ const generators: readonly UnreadGenerator[] = [
     content: ["docs", "blog", "src/pages"],
     ids: "unknown",
   },
-  {
-    id: "vitepress",
-    name: "VitePress",
-    config: /^\.vitepress\/config\.[cm]?[jt]s$/,
-    up: 1,
-    content: [""],
-    ids: "unknown",
-  },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   {
     id: "starlight",
