@@ -160,6 +160,7 @@ const markdownIt = {
     componentTags: true,
     alerts: true,
     includes: true,
+    indentedCode: true,
   },
 } as const;
 
@@ -225,4 +226,11 @@ test("addresses in the frontmatter are links where the syntax names their keys",
     "b#c",
     "/e",
   ]);
+});
+
+test("markdown-it without indented code: such lines are text, and begin no heading", () => {
+  const syntax = { ...markdownIt, markdownIt: { ...markdownIt.markdownIt, indentedCode: false } };
+  const text = "    [a](/b)\n\n    # c\n\n- d\n\n      [e](/f)\n";
+  expect(destinations(text, syntax)).toEqual(["/b", "/f"]);
+  expect(scanMarkdown(text, 0, syntax).headings).toEqual([]);
 });

@@ -38,7 +38,8 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
   const { line, page } = state;
   const { text, first, end } = line;
   const inParagraph = state.leaf === "paragraph";
-  if (line.indent > 3 && !page.syntax.mdx) return inParagraph ? undefined : { kind: "indented" };
+  if (line.indent > 3 && !page.syntax.mdx)
+    return inParagraph || page.syntax.markdownIt?.indentedCode === false ? undefined : { kind: "indented" };
   switch (text.charCodeAt(first)) {
     case 35: {
       const level = atxLevel(text, first, end);

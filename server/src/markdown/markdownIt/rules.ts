@@ -14,6 +14,8 @@ export interface MarkdownItRules {
   readonly containers: Readonly<Record<string, boolean>>;
   /** Does every tag that HTML does not know begin a block, and may attributes begin with `@` (mdit-vue's component plugin)? */
   readonly componentTags: boolean;
+  /** Are lines with four blanks before them code? Eleventy switches that off: they then begin nothing but text. */
+  readonly indentedCode: boolean;
   /** Does `> [!NOTE] Title` begin a box (markdown-it-github-alerts)? Its title is no Markdown. */
   readonly alerts: boolean;
   /** Are `<!--@include: ./x.md-->` and `<!-- #region x -->` marks? They are then told among the shortcodes: "@include", "#region", "#endregion", "@content". */

@@ -35,14 +35,6 @@ const generators: readonly UnreadGenerator[] = [
     content: ["src/content", "src/pages"],
     ids: "unknown",
   },
-  {
-    id: "eleventy",
-    name: "Eleventy",
-    config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   {
     id: "gitbook",

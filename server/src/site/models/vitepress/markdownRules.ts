@@ -43,6 +43,7 @@ export function readMarkdownRules(value: DataValue | undefined, sources: readonl
         literals: booleanAt(value, "linkify") === false ? "none" : "schemes",
         attributes: booleanAt(value, "attrs", "disable") !== true,
         emoji: true,
+        indentedCode: true,
         containers: { ...containers, ...ownContainers(source) },
         componentTags: true,
         alerts: booleanAt(value, "gfmAlerts") !== false,
