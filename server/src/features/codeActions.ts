@@ -107,12 +107,12 @@ function fixAllOf(
   findings: readonly LevelledFinding[],
   options: CodeActionOptions,
 ): readonly CodeAction[] {
-  const { mended, edits } = sureEdits(at, findings);
+  const { mended, edits, whole } = sureEdits(at, findings);
   const [first] = mended;
   if (!first || mended.length < 2) return [];
   return [
     {
-      title: `Fix all ${mended.length} ${first.code} on this page`,
+      title: `Fix ${whole ? "all" : "the first"} ${mended.length} ${first.code} on this page`,
       kind: "quickfix",
       diagnostics: mended.map((finding) => diagnosticOf(at, finding, options)),
       edit: workspaceEdit(at, { edits }, options),
@@ -136,15 +136,23 @@ function fixAll(
   ];
 }
 
+/** So many are mended at once, that the edit stays one which an editor can show. The next run mends the next ones. */
+const mostMended = 500;
+
+interface SureEdits {
+  readonly mended: readonly LevelledFinding[];
+  readonly edits: readonly SpanEdit[];
+  /** Are these the fixes of all findings? */
+  readonly whole: boolean;
+}
+
 /** The preferred fixes together. Where two want the same place the first has it; the next run finds the other. */
-function sureEdits(
-  { site, page, text }: CodeActionsAt,
-  findings: readonly LevelledFinding[],
-): { readonly mended: readonly LevelledFinding[]; readonly edits: readonly SpanEdit[] } {
+function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly LevelledFinding[]): SureEdits {
   const mended: LevelledFinding[] = [];
   const edits: SpanEdit[] = [];
   let free = 0;
   for (const finding of findings) {
+    if (mended.length === mostMended) return { mended, edits, whole: false };
     const fix = fixesFor(site, page, finding, text).find((one) => one.preferred && !one.create);
     const ordered = [...(fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
     const [first] = ordered;
@@ -153,7 +161,7 @@ function sureEdits(
     edits.push(...ordered);
     free = Math.max(...ordered.map(({ span }) => span.end));
   }
-  return { mended, edits };
+  return { mended, edits, whole: true };
 }
 
 function workspaceEdit(

@@ -15,8 +15,8 @@ const enough = 3000;
 function countHabit(site: Site): LinkStyle {
   const counts = { links: 0, root: 0, extension: 0, bare: 0, slash: 0 };
   for (const page of site.pages.values()) {
-    if (counts.links >= enough) break;
     for (const link of page.scanned.links) {
+      if (counts.links >= enough) break;
       if (!link.image) count(link.destination.value, counts);
     }
   }

@@ -11,6 +11,8 @@ interface Linted {
   readonly messages: readonly LintMessage[];
 }
 
+const nothing: readonly LintMessage[] = [];
+
 export class ProseLint {
   readonly #platform: Platform;
   readonly #workspace: Workspace;
@@ -51,7 +53,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : [];
+    return linted?.text === document.text ? linted.messages : nothing;
   }
 
   stop(): void {
@@ -67,7 +69,7 @@ export class ProseLint {
       ? await this.#messagesFor(open.page.path, document, page.scanned.syntax.mdx)
       : [];
     if (this.#workspace.documents.get(uri)?.text !== document.text) return;
-    this.#linted.set(uri, { text: document.text, messages });
+    this.#linted.set(uri, { text: document.text, messages: messages.length > 0 ? messages : nothing });
     this.#changed();
   }
 
