@@ -142,6 +142,13 @@ export class Workspace {
     return this.current(uri);
   }
 
+  /** The page with what is in a folder of its site: around a page that is in no folder of the workspace little is known. */
+  async lookInto(open: OpenPage, folder: string | undefined): Promise<OpenPage> {
+    if (folder === undefined || !this.#outside.sites.includes(open.living)) return open;
+    await this.#outside.lookInto(open.living, [folder]);
+    return this.current(open.document.uri) ?? open;
+  }
+
   /** The page that a document is now; undefined when it is not open or its folder is not listed yet. */
   current(uri: string): OpenPage | undefined {
     const document = this.documents.get(uri);
