@@ -197,6 +197,10 @@ test.each([
   ["{{", "{{<".repeat(3000)],
   ["{", "{".repeat(10_000)],
   ["<A>", "<A>".repeat(3000)],
+  ["-", "- ".repeat(10_000)],
+  ["1.", "1. ".repeat(10_000)],
+  ["links", "[a](".repeat(10_000)],
+  ["<b>", "<b>x\n\n".repeat(10_000)],
 ])("ten thousand nested %s are answered", async (_, text) => {
   const started = performance.now();
   for (const [model, at] of [

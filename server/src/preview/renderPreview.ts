@@ -1,6 +1,7 @@
 // A page as the HTML that the preview shows. Light by itself: the whole Markdown and HTML machinery is behind one
 // import that is made when the first preview opens. Never throws: what cannot be shown becomes a sentence and the text.
 
+import { isTooNested } from "../markdown/nesting.ts";
 import type { PreviewResult } from "../protocol.ts";
 import type { Page, Site } from "../site/site.ts";
 
@@ -24,15 +25,19 @@ export async function renderPreview(site: Site, page: Page, text: string): Promi
     cut < text.length
       ? `This page is very long: the preview shows its first ${Math.round((cut / text.length) * 100)} percent.`
       : undefined;
+  const shown = text.slice(0, cut);
+  if (isTooNested(shown)) return { ...known, html: plainText(text, page.scanned.bodyStart), note: tooDeep };
   try {
     const { pageToHtml } = await import("./pageToHtml.ts");
-    const { html, note } = pageToHtml(site, page, text.slice(0, cut));
+    const { html, note } = pageToHtml(site, page, shown);
     const notes = [shortened, note].filter((one) => one !== undefined).join(" ");
     return { ...known, html, ...(notes ? { note: notes } : {}) };
   } catch (error) {
     return { ...known, html: plainText(text, page.scanned.bodyStart), note: apology(error) };
   }
 }
+
+const tooDeep = "This page is nested too deeply to be shown as a page. Here is its text.";
 
 /** The whole text, or the end of the last paragraph before the limit. */
 function cutAt(text: string, lineEnd: number): number {
@@ -43,9 +48,7 @@ function cutAt(text: string, lineEnd: number): number {
 }
 
 function apology(error: unknown): string {
-  return error instanceof RangeError
-    ? "This page is nested too deeply to be shown as a page. Here is its text."
-    : "This page could not be shown as a page. Here is its text.";
+  return error instanceof RangeError ? tooDeep : "This page could not be shown as a page. Here is its text.";
 }
 
 function plainText(text: string, bodyStart: number): string {
