@@ -214,3 +214,16 @@ test("the fixes at a link are found at once on a page of 10,000 dead links", () 
   codeActions({ site, page, text, range: { start: position, end: position } }, defaultConfig, modern);
   expect(process.cpuUsage(began).user / 1e6).toBeLessThan(1);
 });
+
+test("of a whole page that is selected the first fifty faults are offered one by one", () => {
+  const lines = Array.from({ length: 80 }, (_, i) => `[a](/handbook/gone${i})`).join("\n");
+  const { site, page, text } = cursorOf(
+    handbook(
+      posthog,
+      typo.replace(/Read .*/, () => `$0${lines}`),
+    ),
+  );
+  const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+  const offered = codeActions({ site, page, text, range }, defaultConfig, basic);
+  expect(offered.filter(({ title }) => title.startsWith("Remove the link"))).toHaveLength(50);
+});

@@ -193,18 +193,6 @@ test("a folder that can't be read is named in the log, and the rest is served", 
   expect(client.pushed(a)).toEqual(["link-missing-page"]);
 });
 
-test("a page of 20 MB does not keep the next request waiting", async () => {
-  const client = await start(small);
-  const big = `${folder}/contents/handbook/big.md`;
-  await client.open(
-    big,
-    `---\ntitle: Big\n---\n${"Words and [a link](/handbook/b) in a line.\n".repeat(480_000)}`,
-  );
-  await client.pull(big);
-  await client.open(a, pageA);
-  await answersSoon(client, a);
-}, 60_000);
-
 test("a page that is made in the editor, in a new file, is served before it is saved", async () => {
   const client = await start(small);
   await client.open(c, "---\ntitle: C\n---\n");

@@ -183,6 +183,7 @@ test("shortcodes are shown as written, in a quiet label", async () => {
 test.each([
   ["characters", `${"word ".repeat(400)}\n\n`.repeat(previewLimit / 1000)],
   ["lines", "para\n\n".repeat(20_000)],
+  ["links", "[a](/gone) ".repeat(20_000)],
 ])("a page of very many %s is shown in part, with a note", async (_, text) => {
   const { html, note } = await render(text, "", plain, "docs/a.md");
   expect(note).toMatch(/^This page is very long: the preview shows its first \d+ percent\.$/);

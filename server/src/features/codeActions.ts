@@ -43,6 +43,9 @@ export interface CodeActionOptions {
 /** The kind under which "fix all" runs, on save too: `"editor.codeActionsOnSave": { "source.fixAll.handbook": "explicit" }`. */
 export const fixAllKind = "source.fixAll.handbook";
 
+/** The findings of a range whose fixes are offered one by one: a whole page may be selected. */
+const mostAtOnce = 50;
+
 /** The actions at a range: fixes of what is found there, then of all of their kind, then of the whole page when asked for. */
 export function codeActions(
   at: CodeActionsAt,
@@ -54,7 +57,7 @@ export function codeActions(
   if (asksFor(options, "quickfix")) {
     const span = spanOf(at);
     const here = findings.filter((finding) => overlaps(finding.span, span));
-    for (const finding of here) actions.push(...quickFixes(at, finding, options));
+    for (const finding of here.slice(0, mostAtOnce)) actions.push(...quickFixes(at, finding, options));
     for (const code of new Set(here.map((finding) => finding.code)))
       actions.push(
         ...fixAllOf(
