@@ -43,6 +43,9 @@ export interface CodeActionOptions {
 /** The kind under which "fix all" runs, on save too: `"editor.codeActionsOnSave": { "source.fixAll.handbook": "explicit" }`. */
 export const fixAllKind = "source.fixAll.handbook";
 
+/** The findings of a range whose fixes are offered one by one: a whole page may be selected. */
+const mostAtOnce = 50;
+
 /** The actions at a range: fixes of what is found there, then of all of their kind, then of the whole page when asked for. */
 export function codeActions(
   at: CodeActionsAt,
@@ -54,7 +57,7 @@ export function codeActions(
   if (asksFor(options, "quickfix")) {
     const span = spanOf(at);
     const here = findings.filter((finding) => overlaps(finding.span, span));
-    for (const finding of here) actions.push(...quickFixes(at, finding, options));
+    for (const finding of here.slice(0, mostAtOnce)) actions.push(...quickFixes(at, finding, options));
     for (const code of new Set(here.map((finding) => finding.code)))
       actions.push(
         ...fixAllOf(
@@ -107,12 +110,12 @@ function fixAllOf(
   findings: readonly LevelledFinding[],
   options: CodeActionOptions,
 ): readonly CodeAction[] {
-  const { mended, edits } = sureEdits(at, findings);
+  const { mended, edits, whole } = sureEdits(at, findings);
   const [first] = mended;
   if (!first || mended.length < 2) return [];
   return [
     {
-      title: `Fix all ${mended.length} ${first.code} on this page`,
+      title: `Fix ${whole ? "all" : "the first"} ${mended.length} ${first.code} on this page`,
       kind: "quickfix",
       diagnostics: mended.map((finding) => diagnosticOf(at, finding, options)),
       edit: workspaceEdit(at, { edits }, options),
@@ -136,15 +139,23 @@ function fixAll(
   ];
 }
 
+/** So many are mended at once, that the edit stays one which an editor can show. The next run mends the next ones. */
+const mostMended = 500;
+
+interface SureEdits {
+  readonly mended: readonly LevelledFinding[];
+  readonly edits: readonly SpanEdit[];
+  /** Are these the fixes of all findings? */
+  readonly whole: boolean;
+}
+
 /** The preferred fixes together. Where two want the same place the first has it; the next run finds the other. */
-function sureEdits(
-  { site, page, text }: CodeActionsAt,
-  findings: readonly LevelledFinding[],
-): { readonly mended: readonly LevelledFinding[]; readonly edits: readonly SpanEdit[] } {
+function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly LevelledFinding[]): SureEdits {
   const mended: LevelledFinding[] = [];
   const edits: SpanEdit[] = [];
   let free = 0;
   for (const finding of findings) {
+    if (mended.length === mostMended) return { mended, edits, whole: false };
     const fix = fixesFor(site, page, finding, text).find((one) => one.preferred && !one.create);
     const ordered = [...(fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
     const [first] = ordered;
@@ -153,7 +164,7 @@ function sureEdits(
     edits.push(...ordered);
     free = Math.max(...ordered.map(({ span }) => span.end));
   }
-  return { mended, edits };
+  return { mended, edits, whole: true };
 }
 
 function workspaceEdit(

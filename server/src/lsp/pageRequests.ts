@@ -11,6 +11,7 @@ import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover, hoverNeeds } from "../features/hover.ts";
 import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
+import { typedFolder } from "../features/typedFolder.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { uriOf } from "../site/queries.ts";
 import { offsetAt } from "../text/lineIndex.ts";
@@ -28,7 +29,10 @@ export function answerPageRequests(connection: Connection, session: Session): vo
     run: (open: OpenPage, params: P) => R | Promise<R>,
   ) => answerOnPage(session, `textDocument/${method}`, run);
   connection.onCompletion(
-    on("completion", (open, at: Place & Doc) => completion(cursorOf(open, at), open.config)),
+    on("completion", async (open, at: Place & Doc) => {
+      const known = await session.workspace.lookInto(open, typedFolder(cursorOf(open, at)));
+      return completion(cursorOf(known, at), known.config);
+    }),
   );
   connection.onCompletionResolve(answer(session, "completionItem/resolve", (item) => resolve(session, item)));
   connection.onDefinition(

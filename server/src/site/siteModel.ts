@@ -46,6 +46,8 @@ export interface SiteModel {
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
   readonly frontmatter: FrontmatterSchema;
+  /** No handbook: only some of the files are known as pages, and a reader's Markdown viewer finds a page by its file's name alone. */
+  readonly byFile?: boolean;
   /** The texts that the model was made of, by path below the root: what its redirects and navigation have their spans in. */
   readonly sources: ReadonlyMap<FilePath, string>;
   /** Expressions in its configuration whose value matters and can't be known without running them. */

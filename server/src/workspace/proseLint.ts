@@ -12,7 +12,7 @@ interface Linted {
   readonly messages: readonly LintMessage[];
 }
 
-const none: readonly LintMessage[] = [];
+const nothing: readonly LintMessage[] = [];
 
 export class ProseLint {
   readonly #platform: Platform;
@@ -54,7 +54,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : none;
+    return linted?.text === document.text ? linted.messages : nothing;
   }
 
   stop(): void {
@@ -70,7 +70,7 @@ export class ProseLint {
       ? await this.#messagesFor(page.path, document, isMdx(page.scanned.syntax))
       : [];
     if (this.#workspace.documents.get(uri)?.text !== document.text) return;
-    this.#linted.set(uri, { text: document.text, messages });
+    this.#linted.set(uri, { text: document.text, messages: messages.length > 0 ? messages : nothing });
     this.#changed();
   }
 

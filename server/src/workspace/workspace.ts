@@ -6,11 +6,13 @@ import { type Config, defaultConfig } from "../config.ts";
 import { readsForLint } from "../lint/lintConfig.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
+import { updateSite } from "../site/makeSite.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
 import type { FileEvent } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { Folder, type FolderHost, type IndexReport } from "./folder.ts";
+import { isMarkdownName } from "./ignored.ts";
 import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
@@ -33,6 +35,13 @@ export interface OpenPage {
   readonly page: Page;
   readonly document: OpenDocument;
   readonly config: Config;
+}
+
+/** A page with its text, whether it is open or not. */
+export interface ShownPage extends Omit<OpenPage, "document"> {
+  readonly text: string;
+  /** Of the open document. */
+  readonly version: number | undefined;
 }
 
 export interface WatchedEvent {
@@ -136,10 +145,34 @@ export class Workspace {
     const document = this.documents.get(uri);
     const place = document && this.#bring(document);
     if (!place) return;
-    const folder = this.#folderOf(key);
-    if (folder) await folder.prepare(place);
-    else await this.#outside.prepare(place);
+    await this.#prepare(key, place);
     return this.current(uri);
+  }
+
+  /** The page of a URI: as its open document has it, else as its file has. */
+  async shown(uri: string): Promise<ShownPage | undefined> {
+    const open = await this.ready(uri);
+    if (open) return { ...open, text: open.document.text, version: open.document.version };
+    const key = canonicalUri(uri);
+    const text = isMarkdownName(key) ? await this.textOf(key) : undefined;
+    if (text === undefined) return;
+    const file = { uri, key, languageId: "markdown", version: 0, text, edit: undefined };
+    const place = this.#placeOf(file);
+    const { living, path, syntax } = place;
+    const scanned = scanPage(path, text, syntax);
+    if (!living.has(path, syntax)) living.put(scanned);
+    await this.#prepare(key, place);
+    // Its page may have been cut from an older text of the file.
+    const site = updateSite(living.site, { scanned: [scanned] });
+    const page = site.pages.get(path);
+    return page && { living, site, page, config: this.configOf(key), text, version: undefined };
+  }
+
+  /** The page with what is in a folder of its site: around a page that is in no folder of the workspace little is known. */
+  async lookInto(open: OpenPage, folder: string | undefined): Promise<OpenPage> {
+    if (folder === undefined || !this.#outside.sites.includes(open.living)) return open;
+    await this.#outside.lookInto(open.living, [folder]);
+    return this.current(open.document.uri) ?? open;
   }
 
   /** The page that a document is now; undefined when it is not open or its folder is not listed yet. */
@@ -237,6 +270,13 @@ export class Workspace {
     }
     shown.set(path, document);
     return place;
+  }
+
+  /** Looks at what the page links to, where that is not known yet. */
+  async #prepare(key: string, place: Job): Promise<void> {
+    const folder = this.#folderOf(key);
+    if (folder) await folder.prepare(place);
+    else await this.#outside.prepare(place);
   }
 
   #isOutside(key: string): boolean {
