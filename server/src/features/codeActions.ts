@@ -9,6 +9,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Config } from "../config.ts";
+import { linesOf } from "../diagnostics/files.ts";
 import type { Fix } from "../diagnostics/finding.ts";
 import { checkPage, fixesFor, type LevelledFinding } from "../diagnostics/index.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
@@ -102,7 +103,12 @@ function diagnosticOf(
   finding: LevelledFinding,
   options: CodeActionOptions,
 ): Diagnostic {
-  return toDiagnostic(page, options.uri ?? uriOf(site, page.path), finding, options.docsOf?.(finding.code));
+  return toDiagnostic(
+    page.scanned.lines,
+    options.uri ?? uriOf(site, page.path),
+    finding,
+    options.docsOf?.(finding.code),
+  );
 }
 
 function fixAllOf(
@@ -156,7 +162,9 @@ function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly Level
   let free = 0;
   for (const finding of findings) {
     if (mended.length === mostMended) return { mended, edits, whole: false };
-    const fix = fixesFor(site, page, finding, text).find((one) => one.preferred && !one.create);
+    const fix = fixesFor(site, page, finding, text).find(
+      (one) => one.preferred && !one.create && one.path === undefined,
+    );
     const ordered = [...(fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
     const [first] = ordered;
     if (!first || first.span.start < free) continue;
@@ -169,10 +177,13 @@ function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly Level
 
 function workspaceEdit(
   { site, page }: CodeActionsAt,
-  fix: Pick<Fix, "edits" | "create">,
-  { documentChanges, version, uri = uriOf(site, page.path) }: CodeActionOptions,
+  fix: Pick<Fix, "edits" | "create" | "path">,
+  options: CodeActionOptions,
 ): WorkspaceEdit {
-  const { lines } = page.scanned;
+  const { documentChanges } = options;
+  const uri = fix.path === undefined ? (options.uri ?? uriOf(site, page.path)) : uriOf(site, fix.path);
+  const lines = fix.path === undefined ? page.scanned.lines : linesOf(site, fix.path);
+  const version = fix.path === undefined ? options.version : null;
   const edits = fix.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   if (!documentChanges) return { changes: { [uri]: edits } };
   const changes: TextDocumentEdit[] = [{ textDocument: { uri, version: version ?? null }, edits }];

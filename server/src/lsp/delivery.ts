@@ -2,11 +2,12 @@
 // what is said about them has changed. Also keeps the status and the previews up to date, on the same beat.
 
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { linesOf } from "../diagnostics/files.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
 import { mostLinks, uriOf } from "../site/queries.ts";
-import type { Page } from "../site/site.ts";
+import type { FilePath, Page } from "../site/site.ts";
 import type { OpenDocument } from "../workspace/documents.ts";
 import {
   type Basis,
@@ -51,6 +52,8 @@ export class Delivery {
   /** What was pushed for closed pages, by our URI; only what is not empty. */
   readonly #pushed = new Map<string, Pushed>();
   readonly #swept = new Map<LivingSite, SweptSite>();
+  /** The files around the pages of which something was pushed. */
+  readonly #files = new Map<LivingSite, ReadonlySet<FilePath>>();
   /** Pages of which the log says that not all of their links are judged. */
   readonly #cut = new Set<string>();
   /** How often the findings of an open page were put together: what a test counts. */
@@ -81,6 +84,7 @@ export class Delivery {
   }
 
   opened(uri: string): void {
+    if (!this.#session.workspace.isPage(uri)) return;
     const key = canonicalUri(uri);
     if (this.#session.client.pulls) this.#clear(key);
     else this.#takeOver(uri, key);
@@ -102,6 +106,7 @@ export class Delivery {
   }
 
   edited(uri: string): void {
+    if (!this.#session.workspace.isPage(uri)) return;
     this.#prose.edited(uri);
     this.#calm?.();
     this.#calm = this.#session.platform.after(this.#session.platform.delays.calm, () => this.#soon());
@@ -255,6 +260,7 @@ export class Delivery {
         }
         const looked = await swept.sweep(platform, workspace.configOf(living.root), () => this.#stopped);
         for (const path of looked) this.#pushPage(swept, path);
+        this.#pushFiles(swept);
       }
       this.#status.update(this.sweptSites);
     } catch (error) {
@@ -271,9 +277,22 @@ export class Delivery {
     const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
     const items =
       checked && !open
-        ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
+        ? checked.findings.map((one) => toDiagnostic(checked.page.scanned.lines, uri, one, docsOf(one.code)))
         : [];
     this.#push(uri, items, swept.living);
+  }
+
+  /** Files that are no pages are pushed, open or not: they are never pulled. */
+  #pushFiles({ living, files }: SweptSite): void {
+    const { site } = living;
+    const before = this.#files.get(living) ?? new Set<FilePath>();
+    for (const file of new Set([...before, ...files.keys()])) {
+      const uri = uriOf(site, file);
+      const lines = linesOf(site, file);
+      const items = (files.get(file) ?? []).map((one) => toDiagnostic(lines, uri, one, docsOf(one.code)));
+      this.#push(uri, items, living);
+    }
+    this.#files.set(living, new Set(files.keys()));
   }
 
   #tellCut(uri: string, page: Page): void {
@@ -291,7 +310,9 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriOf(living.site, path), [], living);
+      const files = [...swept.checked.keys(), ...(this.#files.get(living) ?? [])];
+      for (const path of files) this.#push(uriOf(living.site, path), [], living);
+      this.#files.delete(living);
     }
   }
 

@@ -7,6 +7,7 @@ import type { Cursor } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
+import { fileCodeActions } from "../features/fileCodeActions.ts";
 import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover, hoverNeeds } from "../features/hover.ts";
 import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
@@ -52,8 +53,13 @@ export function answerPageRequests(connection: Connection, session: Session): vo
   connection.onDocumentLinks(
     on("documentLink", ({ site, page }: OpenPage, _at: Doc) => documentLinks(site, page)),
   );
+  const actions = on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params));
   connection.onCodeAction(
-    on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params)),
+    answer(session, "textDocument/codeAction", async (params: CodeActionParams, token) =>
+      session.workspace.isPage(params.textDocument.uri)
+        ? actions(params, token)
+        : actionsInFile(session, params),
+    ),
   );
   connection.onDocumentSymbol(
     on("documentSymbol", ({ page, document }: OpenPage, _at: Doc) => {
@@ -102,6 +108,26 @@ async function resolve({ workspace }: Session, item: Parameters<typeof resolveCo
   if (!needs || !living) return item;
   const text = await workspace.textOf(uriOf(living.site, needs.path));
   return resolveCompletion(living.site, item, (path) => (path === needs.path ? text : undefined));
+}
+
+function actionsInFile(
+  { client, workspace }: Session,
+  { textDocument: { uri }, range, context }: CodeActionParams,
+) {
+  const document = workspace.documents.get(uri);
+  const found = workspace.siteOfFile(uri);
+  if (!document || !found) return [];
+  const { living, file, config } = found;
+  return [
+    ...fileCodeActions({ site: living.site, file, text: document.text, range }, config, {
+      documentChanges: client.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      createFiles: false,
+      version: document.version,
+      uri,
+      ...(context.only && { only: context.only }),
+      docsOf,
+    }),
+  ];
 }
 
 function actionsOn({ client }: Session, open: OpenPage, { range, context }: CodeActionParams) {

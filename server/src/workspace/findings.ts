@@ -2,6 +2,7 @@
 // place where the author is typing.
 
 import type { Config } from "../config.ts";
+import { checkFile } from "../diagnostics/files.ts";
 import { checkPage, type LevelledFinding } from "../diagnostics/index.ts";
 import { lastStartingBy } from "../diagnostics/writtenLinks.ts";
 import { destinationsOf } from "../site/queries.ts";
@@ -17,9 +18,17 @@ const acrossPages: ReadonlySet<string> = new Set([
   "link-missing-file",
   "link-missing-slash",
   "link-redirected",
+  "link-redirect-loop",
+  "link-case",
+  "link-style",
   "link-own-site",
   "frontmatter-missing",
   "frontmatter-unknown-key",
+  "heading-id-duplicate",
+  "route-conflict",
+  "page-shadowed",
+  "page-orphan",
+  "component-unknown",
 ]);
 
 /** The findings of a page, without those that more of the handbook could prove wrong. */
@@ -30,7 +39,7 @@ export function knownFindings(
   config: Config,
 ): readonly LevelledFinding[] {
   const all = checkPage(site, page, config);
-  if (living.complete && living.sight === "handbook") return all;
+  if (living.complete && living.sight === "handbook") return [...all, ...checkFile(site, page.path, config)];
   return all.filter((finding) => !acrossPages.has(finding.code) || isCertain(living, page, finding));
 }
 

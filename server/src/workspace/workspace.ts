@@ -7,6 +7,7 @@ import { readsForLint } from "../lint/lintConfig.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
 import { updateSite } from "../site/makeSite.ts";
+import { isMarkdown } from "../site/routeKey.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
 import type { FileEvent } from "./fileEvents.ts";
@@ -109,13 +110,34 @@ export class Workspace {
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument {
     const document = this.documents.open(uri, languageId, version, text);
+    if (!isPageDocument(document)) this.watch([{ uri: document.key, kind: "written" }]);
     this.#listener.changed();
     return document;
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    this.documents.change(uri, version, changes, this.#platform.now());
+    const document = this.documents.change(uri, version, changes, this.#platform.now());
+    // Redirects and configuration hold while they are typed, too.
+    if (document && !isPageDocument(document)) this.watch([{ uri: document.key, kind: "written" }]);
     this.#listener.changed();
+  }
+
+  /** Is an open document a page, rather than a file of the site's configuration that the editor shows us, too? */
+  isPage(uri: string): boolean {
+    const document = this.documents.get(uri);
+    return document !== undefined && isPageDocument(document);
+  }
+
+  /** The handbook that a file around the pages belongs to, and its path there. */
+  siteOfFile(
+    uri: string,
+  ): { readonly living: LivingSite; readonly file: FilePath; readonly config: Config } | undefined {
+    const folder = this.#folderOf(canonicalUri(uri));
+    const path = folder && pathBelow(folder.uri, canonicalUri(uri));
+    const living =
+      path === undefined ? undefined : folder?.sites.find(({ prefix }) => path.startsWith(prefix));
+    if (!folder || !living || path === undefined) return undefined;
+    return { living, file: path.slice(living.prefix.length) as FilePath, config: folder.config };
   }
 
   /** The file counts again: it is read anew, or its page goes when there is none. */
@@ -253,6 +275,7 @@ export class Workspace {
 
   /** Scans a document where its page is, if the page was cut from another text; undefined before its folder is listed. */
   #bring(document: OpenDocument): Job | undefined {
+    if (!isPageDocument(document)) return;
     if (this.#folderOf(document.key)?.listed === false) return;
     const place = this.#placeOf(document);
     const { living, path, syntax } = place;
@@ -331,4 +354,9 @@ export class Workspace {
     const alive = new Set(this.allSites);
     for (const living of this.#scanned.keys()) if (!alive.has(living)) this.#scanned.delete(living);
   }
+}
+
+/** By what the editor takes it for, or by its name: `untitled:` pages have no ending. */
+function isPageDocument({ languageId, uri }: OpenDocument): boolean {
+  return /^(?:markdown|mdx)$/.test(languageId) || isMarkdown(uri.replace(/[?#].*$/s, ""));
 }
