@@ -112,3 +112,12 @@ test("half-written and hostile files are read without an error", () => {
     { numRuns: 2000, seed: 4 },
   );
 });
+
+test("a call that is not read tells its name and what it is given", () => {
+  const text = "const title = 'A'; export default { integrations: [starlight({ title, sidebar: [b()] })] }";
+  const call = at(readData("astro.config.mjs", text), "integrations", 0);
+  expect(call?.kind === "unread" && call.call?.name).toBe("starlight");
+  const [options] = (call?.kind === "unread" && call.call?.arguments) || [];
+  expect(plain(options)).toEqual({ title: "A", sidebar: ["‹b()›"] });
+  expect(unreadIn(call)).toEqual([call]);
+});
