@@ -12,6 +12,8 @@ export interface MarkdownSyntax {
   readonly headingAttributes: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+  /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
+  readonly linkKeys?: readonly string[];
 }
 
 /** The attributes that hold an address in HTML. */
