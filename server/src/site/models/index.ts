@@ -4,9 +4,10 @@ import type { ModelDetector } from "../siteModel.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
+import { starlight } from "./starlight/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 export { plain };
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, starlight, ...unreadGenerators, plain];

@@ -37,13 +37,6 @@ const generators: readonly UnreadGenerator[] = [
   },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   {
-    id: "starlight",
-    name: "Astro",
-    config: /^astro\.config\.[cm]?[jt]s$/,
-    content: ["src/content", "src/pages"],
-    ids: "unknown",
-  },
-  {
     id: "eleventy",
     name: "Eleventy",
     config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
