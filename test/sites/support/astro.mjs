@@ -19,11 +19,12 @@ export function buildAstro({ site, run, node, astro, origin, base = "/" }) {
   return readRows(join(site, "dist"), origin, base);
 }
 
-const pageFile = /^src\/(?:content|pages)\/.*\.mdx?$/;
+/** Markdown anywhere but where only other pages import it. */
+const pageFile = /^(?!src\/partials\/|node_modules\/|dist\/).*\.mdx?$/;
 
 function pageFiles(site) {
-  return readdirSync(join(site, "src"), { recursive: true })
-    .map((path) => `src/${path.replaceAll("\\", "/")}`)
+  return readdirSync(site, { recursive: true })
+    .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => pageFile.test(path));
 }
 
@@ -128,7 +129,7 @@ function readRows(out, origin, base) {
   for (const page of built.pages.values()) {
     if (page.source === undefined || isFallback(out, page)) continue;
     const ids = page.headings.filter((id) => !ownHeadings.has(id));
-    pages.push({ page: page.source, route: decodeURI(page.url), heading_ids: ids });
+    pages.push({ page: page.source, route: decodeURI(page.url).replace(/\.html$/, ""), heading_ids: ids });
     for (const { href, raw } of page.links) {
       const verdict = verdictOn(built, page, href, { origin, base });
       if (verdict !== "external") links.push({ page: page.source, href: raw, verdict });
