@@ -1,19 +1,12 @@
 // Astro's sites: Starlight, and content collections that pages of src/pages show. The facts are from their documentation, their
 // sources and their builds (test/sites/starlight*).
 
-import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { folderOf, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { codeRoutes } from "./codeRoutes.ts";
-import {
-  type Collection,
-  collectionConfig,
-  collectionOf,
-  isContent,
-  readCollections,
-} from "./collections.ts";
+import { type Collection, collectionConfig, isContent, readCollections } from "./collections.ts";
 import { type AstroConfig, isAstroConfig, readAstroConfig } from "./config.ts";
 import { astroFrontmatter } from "./frontmatter.ts";
 import { astroLinkTo } from "./linkTo.ts";
@@ -25,6 +18,7 @@ import { pluginRoutes } from "./plugins.ts";
 import { readRedirects, redirectTable } from "./redirects.ts";
 import { type AstroRules, otherRoutes, resolveAstroPath } from "./resolvePath.ts";
 import type { AstroSite } from "./routes.ts";
+import { astroSyntax } from "./syntax.ts";
 
 export const starlight: ModelDetector = {
   id: "starlight",
@@ -41,11 +35,12 @@ function reads(path: FilePath): boolean {
     name === "package.json" ||
     name.endsWith(".astro") ||
     /(?:^|\/)content(?:\.|\/)config\.[cm]?[jt]s$/.test(path) ||
-    /(?:config|sidebar|nav|navigation|locales?|i18n|redirects|site|consts?|constants)[^/]*\.(?:[cm]?[jt]s|json)$/i.test(
-      name,
-    )
+    likelyImport.test(name)
   );
 }
+
+const likelyImport =
+  /(?:^|[._-])(?:config|sidebar|nav|navigation|locales?|i18n|redirects?|consts?|constants|site)\.(?:[cm]?[jt]s|json)$/i;
 
 function findRoots(tree: FileTree): readonly string[] {
   const roots: string[] = [];
@@ -94,7 +89,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     hosts: config.hosts,
     base: config.base,
     contentRoots: rootsOf(collections, config),
-    syntaxOf: (path) => syntaxOf(path, astro),
+    syntaxOf: (path) => astroSyntax(path, astro),
     place: (page) => placeAstroPage(page, astro, tree, redirects),
     resolvePath: (path, from, site) => resolveAstroPath(path, from, site, rules),
     linkTo: (target, from, style) => astroLinkTo(target, from, style, config),
@@ -127,26 +122,4 @@ function withContentRoots(found: readonly Collection[], overrides: SiteOverrides
 
 function rootsOf(collections: readonly Collection[], { srcDir }: AstroConfig): readonly string[] {
   return [...new Set([...collections.map(({ base }) => base), `${srcDir}/pages`])];
-}
-
-const mdxAttributes: MarkdownSyntax["linkAttributes"] = {
-  ...htmlLinkAttributes,
-  LinkCard: ["href"],
-  LinkButton: ["href"],
-  Card: ["href"],
-};
-
-/** Pages of collections and of src/pages, and what such pages may import. */
-function syntaxOf(path: FilePath, { config, collections }: AstroSite): MarkdownSyntax | undefined {
-  const page = collectionOf(path, collections) !== undefined;
-  if (!isContent(path) || !(page || path.startsWith(`${config.srcDir}/`))) return undefined;
-  const mdx = path.toLowerCase().endsWith(".mdx");
-  return {
-    ...githubSyntax,
-    mdx,
-    math: false,
-    headingAttributes: config.ids.explicitIds && !mdx,
-    linkAttributes: mdx ? mdxAttributes : htmlLinkAttributes,
-    ...(config.starlight && page && { linkKeys: ["hero.actions.link", "prev.link", "next.link"] }),
-  };
 }

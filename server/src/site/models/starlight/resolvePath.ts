@@ -73,6 +73,8 @@ function serve(route: string, site: Site, rules: AstroRules): LinkTarget {
   const pattern = rules.code.mayServe(route);
   if (pattern !== undefined)
     return { kind: "unknown", why: `The page with parameters ${pattern} may serve this address.` };
+  if (rules.collections.some(({ ownIds }) => ownIds))
+    return { kind: "unknown", why: "The addresses of a collection are made by code (generateId)." };
   const missing = notServed(route, rules.external);
   return missing.kind === "missing" && looksLikeFile(route)
     ? { kind: "missing", what: "file", path: route }

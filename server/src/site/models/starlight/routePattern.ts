@@ -38,9 +38,14 @@ export function patternOf(pattern: string): RoutePattern {
   };
 }
 
+/** The pattern with the values in it; a `[...rest]` of nothing goes with the slash before it. */
 export function fillPattern(pattern: string, values: Readonly<Record<string, string>>): string {
-  const filled = pattern.replace(parameter, (found, _rest, name: string) => values[name] ?? found);
-  return filled.replace(/\/{2,}/g, "/").replace(/(.)\/$/, pattern.endsWith("/") ? "$1/" : "$1");
+  const filled = pattern.replace(/(\/?)\[(?:\.\.\.)?(\w+)\]/g, (found, slash: string, name: string) => {
+    const value = values[name];
+    if (value === undefined) return found;
+    return value === "" ? "" : slash + value;
+  });
+  return filled === "" ? "/" : filled;
 }
 
 function escaped(text: string): string {
