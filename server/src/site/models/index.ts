@@ -10,4 +10,10 @@ import { unreadGenerators } from "./unread/index.ts";
 export { plainModel } from "./plain/index.ts";
 export { plain };
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, starlight, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [
+  posthog,
+  hugo,
+  starlight,
+  ...unreadGenerators,
+  plain,
+];

@@ -6,7 +6,7 @@ import { readJsonText } from "../../../data/readJsonText.ts";
 import { at, booleanAt, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
-import type { IdRules } from "./headingText.ts";
+import type { IdRules } from "./headingIds.ts";
 import { type Locales, readLocales } from "./locales.ts";
 import { type AstroVersion, readMarkdown, versionOf } from "./markdown.ts";
 

@@ -2,7 +2,7 @@
 // 7 on "satteri" unless the configuration asks for the other (astro/dist/core/config/schemas/base.js).
 
 import { at, booleanAt, type DataValue, itemsAt, stringAt } from "../../../data/value.ts";
-import type { IdRules } from "./headingText.ts";
+import type { IdRules } from "./headingIds.ts";
 
 export interface AstroVersion {
   readonly major: number;
@@ -36,6 +36,9 @@ export function readMarkdown(
   const plugins = [...pluginsIn(markdown), ...pluginsIn(options)];
   return {
     ids: {
+      footnotes: "number",
+      tags: "dropped",
+      frontmatter: true,
       dashes: smartypants?.kind === "boolean" && !smartypants.value ? "kept" : satteri ? "all" : "pairs",
       // Astro 5 cuts one `-` off the end; `headingIdCompat`, which does not, became the rule with 6 (rehype-collect-headings.js).
       cutsHyphen: !satteri && major <= 5 && booleanAt(config, "experimental", "headingIdCompat") !== true,

@@ -1,24 +1,25 @@
-// The text that Astro makes a heading's id of. It is what a reader sees, but for a few things: an image counts for nothing,
-// an MDX expression by its source (`{frontmatter.title}` by its value), a footnote by its number, and dashes have become
-// typographic ones, which the slug leaves out (@astrojs/markdown-remark rehype-collect-headings, markdown-satteri satteri-processor).
+// The text that generators on remark and its like make a heading's id of. It is what a reader sees, but for a few things: an
+// image counts for nothing, an MDX expression by its source; what of dashes, footnotes and tags does, is the generator's.
 
 import type { FrontmatterEntry, FrontmatterValue } from "../../../frontmatter/frontmatter.ts";
 import type { Heading, Link } from "../../../markdown/markdownScan.ts";
 import { scanMarkdown } from "../../../markdown/scanMarkdown.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 
-export interface IdRules {
-  /** Which runs of hyphens become dashes: none, two of them (remark-smartypants), two and more (satteri). */
+export interface HeadingTextRules {
+  /** Which runs of hyphens become typographic dashes, which a slug leaves out: none, two of them (remark-smartypants), two and more (satteri). */
   readonly dashes: "kept" | "pairs" | "all";
-  /** Is a hyphen at the end of an id cut off, one of them (Astro 5)? */
-  readonly cutsHyphen: boolean;
-  /** Does a plugin read `{#id}` at the end of a heading? */
-  readonly explicitIds: boolean;
+  /** Does a reference to a footnote count by its number? */
+  readonly footnotes: "number" | "dropped";
+  /** Do the tags of inline HTML count as they are written? Those of JSX never do. */
+  readonly tags: "kept" | "dropped";
+  /** Does `{frontmatter.title}` count by its value? */
+  readonly frontmatter: boolean;
 }
 
-export function headingText(page: ScannedPage, heading: Heading, rules: IdRules): string {
+export function headingText(page: ScannedPage, heading: Heading, rules: HeadingTextRules): string {
   const { source } = heading;
-  if (!/--|\[|\{/.test(source)) return heading.text;
+  if (!/--|[[{<]/.test(source)) return heading.text;
   const pieces = piecesOf(page, heading, rules);
   if (pieces.length === 0) return heading.text;
   return rescanned(page, source, pieces);
@@ -31,7 +32,7 @@ interface Piece {
   readonly text: string;
 }
 
-function piecesOf(page: ScannedPage, heading: Heading, rules: IdRules): readonly Piece[] {
+function piecesOf(page: ScannedPage, heading: Heading, rules: HeadingTextRules): readonly Piece[] {
   const { start, end } = heading.contentSpan;
   const inside = ({ span }: { span: { start: number; end: number } }) =>
     span.start >= start && span.end <= end;
@@ -45,9 +46,16 @@ function piecesOf(page: ScannedPage, heading: Heading, rules: IdRules): readonly
     const at = place(opaque);
     if (opaque.kind === "expression") {
       const inner = heading.source.slice(at.start + 1, at.end - 1);
-      fixed.push({ ...at, text: expressionText(inner, page.frontmatter?.entries ?? []) });
+      const text = rules.frontmatter ? expressionText(inner, page.frontmatter?.entries ?? []) : inner;
+      fixed.push({ ...at, text });
     } else if (opaque.kind === "code-span")
       fixed.push({ ...at, text: codeText(heading.source.slice(at.start, at.end)) });
+    else if (
+      rules.tags === "kept" &&
+      !page.syntax.mdx &&
+      (opaque.kind === "html" || opaque.kind === "comment")
+    )
+      fixed.push({ ...at, text: heading.source.slice(at.start, at.end) });
   }
   for (const link of page.links) {
     if (!inside(link)) continue;
@@ -55,7 +63,11 @@ function piecesOf(page: ScannedPage, heading: Heading, rules: IdRules): readonly
     else if (isReference(link)) fixed.push({ ...place(link), text: dashed(link.text, rules) });
   }
   const own = outermost(fixed);
-  return outermost([...own, ...footnotes(page, heading.source), ...dashes(heading.source, own, rules)]);
+  return outermost([
+    ...own,
+    ...footnotes(page, heading.source, rules),
+    ...dashes(heading.source, own, rules),
+  ]);
 }
 
 function isReference({ kind }: Link): boolean {
@@ -73,7 +85,7 @@ function outermost(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
-function dashes(source: string, own: readonly Piece[], rules: IdRules): readonly Piece[] {
+function dashes(source: string, own: readonly Piece[], rules: HeadingTextRules): readonly Piece[] {
   if (rules.dashes === "kept") return [];
   const free = (at: number) => !own.some((piece) => piece.start <= at && at < piece.end);
   return [...source.matchAll(/(\\?)(-{2,})/g)].flatMap(({ 0: all, 1: backslash, 2: run = "", index }) =>
@@ -83,17 +95,18 @@ function dashes(source: string, own: readonly Piece[], rules: IdRules): readonly
   );
 }
 
-function dashed(text: string, rules: IdRules): string {
+function dashed(text: string, rules: HeadingTextRules): string {
   if (rules.dashes === "kept") return text;
   return text.replace(rules.dashes === "pairs" ? /(?<!-)--(?!-)/g : /-{2,}/g, "");
 }
 
 /** Numbered by where they are first referred to, which for a page's first ones is the order of their texts, too. */
-function footnotes(page: ScannedPage, source: string): readonly Piece[] {
+function footnotes(page: ScannedPage, source: string, rules: HeadingTextRules): readonly Piece[] {
   return [...source.matchAll(/\[\^([^\]\s]+)\]/g)].flatMap(({ 0: all, 1: label = "", index }) => {
     const number = page.footnotes.findIndex((note) => note.label.toLowerCase() === label.toLowerCase());
     if (number < 0) return [];
-    const text = /^\d+$/.test(label) ? label : String(number + 1);
+    const order = /^\d+$/.test(label) ? label : String(number + 1);
+    const text = rules.footnotes === "number" ? order : "";
     return [{ start: index, end: index + all.length, text }];
   });
 }
