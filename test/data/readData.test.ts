@@ -132,3 +132,12 @@ test("the calls that a configuration makes are read with their arguments, in the
   ]);
   expect(plain(main)).toEqual({ dir: { input: "src" } });
 });
+
+test("a call that is not read tells its name and what it is given", () => {
+  const text = "const title = 'A'; export default { integrations: [starlight({ title, sidebar: [b()] })] }";
+  const call = at(readData("astro.config.mjs", text), "integrations", 0);
+  expect(call?.kind === "unread" && call.call?.name).toBe("starlight");
+  const [options] = (call?.kind === "unread" && call.call?.arguments) || [];
+  expect(plain(options)).toEqual({ title: "A", sidebar: ["‹b()›"] });
+  expect(unreadIn(call)).toEqual([call]);
+});

@@ -329,7 +329,14 @@ class Modules {
     if (isFunction(first)) return this.#returned(first, scope, depth + 1);
     if (first && callee.type === "Identifier" && /^(?:define|with|extend|create)[A-Z]/.test(callee.name))
       return this.#value(first, scope, depth + 1);
-    return this.#unread(node, scope);
+    return this.#called(node, name, scope, depth);
+  }
+
+  /** A call whose result only running would tell: its name and what it is given. */
+  #called(node: t.CallExpression | t.NewExpression, name: string, scope: Scope, depth: number): DataValue {
+    const given = node.arguments.map((one) => this.#value(one as t.Expression, scope, depth + 1));
+    const unread = this.#unread(node, scope);
+    return unread.kind === "unread" && name !== "" ? { ...unread, call: { name, arguments: given } } : unread;
   }
 
   /** `path.join(__dirname, "..", "docs")`: what is written, without the folder of the file itself. */

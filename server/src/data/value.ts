@@ -13,8 +13,20 @@ export type DataValue = Placed &
     | { readonly kind: "list"; readonly items: readonly DataValue[] }
     | { readonly kind: "map"; readonly entries: readonly DataEntry[] }
     /** An expression whose value only running the file would tell; of a function, what its first `return` gives. */
-    | { readonly kind: "unread"; readonly expression: string; readonly returned?: DataValue }
+    | {
+        readonly kind: "unread";
+        readonly expression: string;
+        readonly returned?: DataValue;
+        readonly call?: DataCall;
+      }
   );
+
+/** What an unread expression calls: `starlight({ title: "Handbook" })`, a plugin with its options. */
+export interface DataCall {
+  /** "starlight", "z.object"; ".optional" of what is called on another call's result. */
+  readonly name: string;
+  readonly arguments: readonly DataValue[];
+}
 
 export interface DataEntry {
   readonly key: string;

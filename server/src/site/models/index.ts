@@ -5,6 +5,7 @@ import { eleventy } from "./eleventy/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
+import { starlight } from "./starlight/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
 import { vitepress } from "./vitepress/index.ts";
 
@@ -16,6 +17,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   hugo,
   vitepress,
   eleventy,
+  starlight,
   ...unreadGenerators,
   plain,
 ];

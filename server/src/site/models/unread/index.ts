@@ -28,13 +28,6 @@ const generators: readonly UnreadGenerator[] = [
     ids: "unknown",
   },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
-  {
-    id: "starlight",
-    name: "Astro",
-    config: /^astro\.config\.[cm]?[jt]s$/,
-    content: ["src/content", "src/pages"],
-    ids: "unknown",
-  },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   {
     id: "gitbook",
