@@ -129,3 +129,35 @@ test("components, and the names that an MDX page imports and exports, stand wher
   expect(imports.map(word)).toEqual(["./_a.mdx", "./_a.mdx", "@site/d"]);
   expect(exports.map(word)).toEqual(["E"]);
 });
+
+test("ids of the syntax tree: directives count by their label, expressions by their source, and only there", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const ids = (text: string, syntax = tree) =>
+    scanMarkdown(text, 0, syntax).headings.map((heading) => heading.idText ?? heading.text);
+  expect(ids("## Use node:path and :smile: at 10:30 in `a:b`\n")).toEqual([
+    "Use node and :smile: at 10:30 in a:b",
+  ]);
+  expect(ids("## Press :kbd[Ctrl]{.key} std::vector [a:b](/c)\n")).toEqual(["Press Ctrl std::vector a"]);
+  expect(ids("## Version {version} {/* a note */} x\n")).toEqual(["Version version /* a note */ x"]);
+  expect(ids("## Use node:path {x}\n", mdx)).toEqual(["Use node:path "]);
+  expect(scanMarkdown("## Use node:path\n", 0, tree).headings[0]?.text).toBe("Use node:path");
+  expect(scanMarkdown("see:x[text](/a) [b](/b)\n", 0, tree).links.map((link) => link.text)).toEqual(["b"]);
+});
+
+test("an id of the syntax tree is all that its braces hold, or stands in a comment", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const text =
+    "## A {#a b.c}\n## B {/* #b-1 note */}\n## C \\{#c}\n## D {d}\n## E {/* e */}\n# F {/*#f*/} #\n";
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.explicitId?.id)).toEqual([
+    "a b.c",
+    "b-1",
+    "c",
+    undefined,
+    undefined,
+    "f",
+  ]);
+  expect(headings.map((heading) => heading.text.trim())).toEqual(["A", "B", "C", "D", "E", "F"]);
+  for (const { explicitId } of headings)
+    if (explicitId) expect(text.slice(explicitId.span.start, explicitId.span.end)).toBe(explicitId.id);
+});

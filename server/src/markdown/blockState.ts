@@ -12,7 +12,7 @@ export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "t
 export interface Piece {
   readonly kind: "text" | "cell" | "html" | "heading";
   readonly content: Content;
-  readonly heading?: Omit<Heading, "text">;
+  readonly heading?: Omit<Heading, "text" | "idText">;
 }
 
 export interface BlockState {

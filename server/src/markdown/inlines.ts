@@ -6,6 +6,7 @@ import { closeBracket, openBracket } from "./brackets.ts";
 import { isAsciiPunctuation, isLineEnd, lineFeed, skipBlanks } from "./characters.ts";
 import { codeSpanAt } from "./codeSpans.ts";
 import type { Content } from "./content.ts";
+import { directiveAt } from "./directives.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
@@ -15,7 +16,7 @@ import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -28,8 +29,14 @@ export interface InlineRequest {
   readonly full: boolean;
 }
 
+export interface InlineText {
+  readonly text: string;
+  /** What counts for an id, where that is another text. */
+  readonly idText?: string;
+}
+
 /** Emits what stands in `content`; answers its text as a reader sees it if that was asked for, else "". */
-export function scanInlines(page: PageContext, request: InlineRequest): string {
+export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
   const sizes = request.full ? undefined : sizesOf(page.out);
   const first = run(page, request);
   if (!first.later) return finish(first);
@@ -38,11 +45,14 @@ export function scanInlines(page: PageContext, request: InlineRequest): string {
   return finish(run(page, { ...request, full: true }));
 }
 
-function finish(state: InlineState): string {
-  if (!state.full) return "";
-  resolveEmphasis(state.tokens, 0);
+function finish(state: InlineState): InlineText {
+  if (!state.full) return { text: "" };
+  const { from, to, tokens } = state;
+  resolveEmphasis(tokens, 0);
   if (state.later) emitLaterLiterals(state);
-  return readerText(state.text, state.from, state.to, state.tokens, 0);
+  const text = readerText(state.text, from, to, tokens, 0);
+  const idText = state.page.syntax.treeIds ? idTextOf(state.text, from, to, tokens, 0) : undefined;
+  return idText === undefined ? { text } : { text, idText };
 }
 
 function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
@@ -97,6 +107,7 @@ function step(state: InlineState, at: number, code: number): number {
     case 123:
       return brace(state, at);
     case 58:
+      return directiveAt(state, at) ?? literal(state, at);
     case 64:
     case 87:
     case 119:
@@ -181,7 +192,10 @@ function brace(state: InlineState, at: number): number {
   const end = expressionEnd(state.text, at, state.to);
   if (end === -1) return at + 1;
   addOpaque(state, "expression", at, end);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "", true);
+    state.tokens.push(syntax.treeIds ? { ...token, idText: state.text.slice(at + 1, end - 1) } : token);
+  }
   state.plainFrom = end;
   return end;
 }

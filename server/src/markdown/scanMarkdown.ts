@@ -19,7 +19,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading)
-      page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });
+      page.out.headings.push({ ...heading, ...scanInlines(page, { content, cell: false, full: true }) });
     else scanInlines(page, { content, cell: kind === "cell", full: false });
   }
   for (const list of Object.values(page.out)) inOrder(list);

@@ -10,6 +10,11 @@ export interface MarkdownSyntax {
   readonly shortcodes: "none" | "hugo" | "liquid";
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
+  /**
+   * Heading ids come from the syntax tree of remark-mdx and remark-directive: `:name[label]` counts by its label, `{x}` by what
+   * stands in the braces (`Heading.idText`), a heading's `{#…}` is an id with all that it holds, and so is `{/* #id *\/}`.
+   */
+  readonly treeIds: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
 }
@@ -30,5 +35,6 @@ export const githubSyntax: MarkdownSyntax = {
   math: true,
   shortcodes: "none",
   headingAttributes: false,
+  treeIds: false,
   linkAttributes: htmlLinkAttributes,
 };

@@ -8,6 +8,8 @@ export interface Token {
   readonly end: number;
   /** What a reader sees in its place; of a run, the marks that no emphasis has used. */
   text: string;
+  /** What counts for an id in its place, where that is something else. */
+  readonly idText?: string;
   /** Is it something a reader sees beside text: an image, a tag? */
   readonly content: boolean;
   /** Does a run of text end here (code, tags, links, used marks)? */
@@ -49,6 +51,20 @@ export function readerText(
     pos = token.end;
   }
   return pos < to ? result + withoutIndent(source.slice(pos, to)) : result;
+}
+
+/** The same as it counts for an id; undefined where that is no other text. */
+export function idTextOf(
+  source: string,
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+  first: number,
+): string | undefined {
+  const own = tokens.slice(first);
+  if (!own.some(({ idText }) => idText !== undefined)) return undefined;
+  const counted = own.map((token) => (token.idText === undefined ? token : { ...token, text: token.idText }));
+  return readerText(source, from, to, counted, 0);
 }
 
 /** Line ends as `\n`, without the blanks around them. */
