@@ -1,6 +1,7 @@
 // The registry: every site model that there is, in the order in which a folder is offered to them.
 
 import type { ModelDetector } from "../siteModel.ts";
+import { docusaurus } from "./docusaurus/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
@@ -8,4 +9,10 @@ import { unreadGenerators } from "./unread/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [
+  posthog,
+  docusaurus,
+  hugo,
+  ...unreadGenerators,
+  plain,
+];

@@ -21,13 +21,6 @@ interface UnreadGenerator {
 
 const generators: readonly UnreadGenerator[] = [
   {
-    id: "docusaurus",
-    name: "Docusaurus",
-    config: /^docusaurus\.config\.[cm]?[jt]s$/,
-    content: ["docs", "blog", "src/pages"],
-    ids: "unknown",
-  },
-  {
     id: "vitepress",
     name: "VitePress",
     config: /^\.vitepress\/config\.[cm]?[jt]s$/,
