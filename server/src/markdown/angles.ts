@@ -15,7 +15,8 @@ export function angleAt(state: InlineState, at: number): number {
   if (state.page.syntax.mdx) return tag(state, at, jsxTagEnd(state.text, at, state.to));
   const end = autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
-  return tag(state, at, tagEnd(state.text, at, state.to));
+  const ending = state.page.syntax.mdx1 ? jsxTagEnd : tagEnd;
+  return tag(state, at, ending(state.text, at, state.to));
 }
 
 function tag(state: InlineState, at: number, end: number): number {

@@ -10,7 +10,7 @@ import { mdxMd } from "micromark-extension-mdx-md";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
-import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import { isMdx, type MarkdownSyntax } from "../markdown/syntax.ts";
 import { boxComponents } from "./componentTags.ts";
 import { dropHeadingAttributes } from "./headingAttributes.ts";
 
@@ -19,7 +19,7 @@ export function parseBody(
   text: string,
   syntax: MarkdownSyntax,
 ): { readonly tree: Root; readonly note?: string } {
-  const parsed = syntax.mdx ? parseMdx(text) : { tree: parseMarkdown(text) };
+  const parsed = isMdx(syntax) ? parseMdx(text) : { tree: parseMarkdown(text) };
   if (syntax.headingAttributes) dropHeadingAttributes(parsed.tree);
   return parsed;
 }

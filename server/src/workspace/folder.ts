@@ -7,11 +7,12 @@ import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { detectSites, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
-import type { SiteModel, SiteOverrides } from "../site/siteModel.ts";
+import type { SiteModel } from "../site/siteModel.ts";
 import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
+import { overridesOf } from "./overrides.ts";
 import type { Platform } from "./platform.ts";
 import { type Job, readPages } from "./reading.ts";
 import { uriBelow } from "./uris.ts";
@@ -298,19 +299,6 @@ function missingPages(living: LivingSite): readonly Job[] {
     if (syntax && !living.has(path, syntax)) jobs.push({ living, path, syntax });
   }
   return jobs;
-}
-
-function overridesOf({ site }: Config): SiteOverrides {
-  const list = (values: readonly string[]) => (values.length > 0 ? values : undefined);
-  const contentRoots = list(site.contentRoots);
-  const hosts = list(site.hosts);
-  const externalRoutes = list(site.externalRoutes);
-  return {
-    ...(site.model === "auto" ? {} : { model: site.model }),
-    ...(contentRoots && { contentRoots }),
-    ...(hosts && { hosts }),
-    ...(externalRoutes && { externalRoutes }),
-  };
 }
 
 function prefixOf(root: string): string {

@@ -2,6 +2,7 @@
 // that it was said of. A run whose text has changed meanwhile is dropped.
 
 import type { LintMessage } from "../lint/lintPage.ts";
+import { isMdx } from "../markdown/syntax.ts";
 import type { OpenDocument } from "./documents.ts";
 import type { Platform } from "./platform.ts";
 import type { Workspace } from "./workspace.ts";
@@ -58,7 +59,7 @@ export class ProseLint {
     if (!open) return;
     const { document, page, config } = open;
     const messages = config.lint.enable
-      ? await this.#messagesFor(open.page.path, document, page.scanned.syntax.mdx)
+      ? await this.#messagesFor(page.path, document, isMdx(page.scanned.syntax))
       : [];
     if (this.#workspace.documents.get(uri)?.text !== document.text) return;
     this.#linted.set(uri, { text: document.text, messages });

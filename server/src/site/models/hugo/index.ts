@@ -1,7 +1,7 @@
 // Hugo: enough of it for handbooks with one language and no permalinks of their own. Nothing of the site is run;
 // publish and expiry dates are not looked at, since the core knows no clock.
 
-import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
+import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
@@ -23,9 +23,11 @@ export const hugo: ModelDetector = {
 
 const syntax: MarkdownSyntax = {
   ...githubSyntax,
+  mdx: false,
   math: false,
   shortcodes: "hugo",
   headingAttributes: true,
+  linkAttributes: htmlLinkAttributes,
 };
 
 /** `hugo.*` and `config/_default/` are Hugo's alone; `config.*` is taken where it names something of Hugo's, and content is there. */

@@ -1,9 +1,9 @@
 import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 
-/** MDX in `.md` files, too. Components hold addresses in attributes of their own. */
+/** MDX 1, in `.md` files too. Components hold addresses in attributes of their own. */
 export const posthogSyntax: MarkdownSyntax = {
   ...githubSyntax,
-  mdx: true,
+  mdx1: true,
   math: false,
   linkAttributes: {
     ...htmlLinkAttributes,
