@@ -1,8 +1,8 @@
 // What we say of a site, in the rows that the truth files have.
 
 import { headingIds } from "../../server/src/cli/facts.ts";
-import { resolveShown, verdictOf } from "../../server/src/site/resolveLink.ts";
-import { shownLinks } from "../../server/src/site/shown.ts";
+import { resolveLink, resolveShown, verdictOf } from "../../server/src/site/resolveLink.ts";
+import { ownPartials, shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
 
 export interface LinkRow {
@@ -21,6 +21,17 @@ export function linkRows(site: Site): readonly LinkRow[] {
           const verdict = verdictOf(resolveShown(site, page, part, href));
           return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
         }),
+  );
+}
+
+/** The links of files that pages show, for the file itself, as the command line tells them. */
+export function partialRows(site: Site): readonly LinkRow[] {
+  return ownPartials(site).flatMap((page) =>
+    page.scanned.links.map((link): LinkRow => {
+      const href = link.destination.value;
+      const verdict = verdictOf(resolveLink(site, page, href));
+      return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+    }),
   );
 }
 

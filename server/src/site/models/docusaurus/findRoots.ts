@@ -1,14 +1,14 @@
 // The folder of each Docusaurus site: its configuration's, or, where its pages lie beside that (`path: "../docs"`), the nearest
 // folder that holds both.
 
-import { isMarkdown } from "../../routeKey.ts";
-import type { FilePath } from "../../site.ts";
+import { folderOf, isMarkdown } from "../../routeKey.ts";
 import type { FileTree } from "../../siteModel.ts";
-import { configFiles, readConfig } from "./config.ts";
-import { readInstances } from "./instances.ts";
+import { configFiles, type DocusaurusConfig, readConfig } from "./config.ts";
+import { type Instance, readInstances, withDocsBeside } from "./instances.ts";
 
-interface FoundSite {
-  readonly config: FilePath;
+export interface FoundSite {
+  readonly config: DocusaurusConfig;
+  readonly instances: readonly Instance[];
   readonly root: string;
 }
 
@@ -19,24 +19,33 @@ export function findSites(tree: FileTree): readonly FoundSite[] {
   const folders = foldersWithPages(tree.files);
   return files.flatMap((file) => {
     const config = readConfig(file, tree);
-    const used = readInstances(config).map(({ folder }) => folder);
-    const existing = used.filter((folder) => folders.has(folder));
+    const instances = guessed(config, folders);
+    const existing = instances.map(({ folder }) => folder).filter((folder) => folders.has(folder));
     if (existing.length === 0 && !folders.has(config.siteDir)) return [];
-    return [{ config: file, root: existing.reduce(common, config.siteDir) }];
+    return [{ config, instances, root: existing.reduce(common, config.siteDir) }];
   });
 }
 
+function guessed(config: DocusaurusConfig, folders: ReadonlySet<string>): readonly Instance[] {
+  const instances = readInstances(config);
+  const beside = folderOf(config.siteDir) === "" ? "docs" : `${folderOf(config.siteDir)}/docs`;
+  const lost = config.data?.kind !== "map" && config.siteDir !== "" && folders.has(beside);
+  return lost && !instances.some(({ folder }) => folders.has(folder))
+    ? withDocsBeside(instances, beside)
+    : instances;
+}
+
 /** Folders with Markdown files somewhere below them. */
-function foldersWithPages(files: ReadonlySet<FilePath>): ReadonlySet<string> {
+function foldersWithPages(files: FileTree["files"]): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const file of files) {
     if (!isMarkdown(file)) continue;
+    folders.add("");
     let end = file.lastIndexOf("/");
     while (end > 0 && !folders.has(file.slice(0, end))) {
       folders.add(file.slice(0, end));
       end = file.lastIndexOf("/", end - 1);
     }
-    folders.add("");
   }
   return folders;
 }

@@ -14,12 +14,12 @@ import { configName, type DocusaurusConfig, readConfig } from "./config.ts";
 import { findSites } from "./findRoots.ts";
 import { foreignRoutes } from "./foreign.ts";
 import { docusaurusFrontmatter } from "./frontmatter.ts";
-import { readInstances, unreadOptions } from "./instances.ts";
+import { readInstances, unreadOptions, withContentRoots } from "./instances.ts";
 import { joinUrl } from "./joinUrl.ts";
 import { docusaurusLinkTo } from "./linkTo.ts";
 import { docusaurusNavigation } from "./navigation.ts";
 import { makeOwners } from "./owner.ts";
-import { importedPartials, unseenPartial } from "./partials.ts";
+import { shownPartials, unseenPartial } from "./partials.ts";
 import { placeDocusaurusPage } from "./place.ts";
 import { readRedirects } from "./redirects.ts";
 import { resolveDocusaurusPath } from "./resolvePath.ts";
@@ -55,7 +55,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     place: (page) => placeDocusaurusPage(page, parts),
     resolvePath: (path, from, site) => resolveDocusaurusPath(path, from, site, parts),
     linkTo: (target, from, style) => docusaurusLinkTo(target, from, style, parts),
-    partialsOf: (page) => importedPartials(page, config.siteDir, tree.files),
+    partialsOf: (page) => shownPartials(page, config.siteDir),
     unseenIds: (page) => {
       const from = unseenPartial(page, config.siteDir, tree.files);
       return from === undefined ? undefined : `The page shows ${from}, which is not in this folder.`;
@@ -74,9 +74,9 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
 
 function readSite(tree: FileTree, overrides: SiteOverrides): DocusaurusSite {
   const sites = findSites(tree);
-  const file = (sites.find(({ root }) => root === "") ?? sites[0])?.config ?? fallback(tree);
-  const config = withOverrides(readConfig(file, tree), overrides);
-  const instances = readInstances(config);
+  const found = sites.find(({ root }) => root === "") ?? sites[0];
+  const config = withOverrides(found?.config ?? readConfig(fallback(tree), tree), overrides);
+  const instances = withContentRoots(found?.instances ?? readInstances(config), overrides.contentRoots);
   const collections = readCollections(config, instances, tree);
   const redirects = readRedirects(config);
   return {

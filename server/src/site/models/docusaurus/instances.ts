@@ -36,11 +36,16 @@ const defaults: Readonly<
 const excluded = ["**/_*.{js,jsx,ts,tsx,md,mdx}", "**/_*/**", "**/*.test.{js,jsx,ts,tsx}", "**/__tests__/**"];
 
 export function readInstances(config: DocusaurusConfig): readonly Instance[] {
-  return config.plugins.flatMap((use) => {
-    if (use.kind !== "docs" && use.kind !== "blog" && use.kind !== "pages") return [];
-    const instance = readInstance(use.kind, use.options, config.siteDir);
+  return config.plugins.flatMap(({ kind, options }) => {
+    if (kind !== "docs" && kind !== "blog" && kind !== "pages") return [];
+    const instance = readInstance(kind, options, config.siteDir);
     return instance ? [instance] : [];
   });
+}
+
+/** Where a configuration can't be read and lies in a folder of its own: docs are often beside it. */
+export function withDocsBeside(instances: readonly Instance[], folder: string): readonly Instance[] {
+  return instances.map((one) => (one.kind === "docs" ? { ...one, folder } : one));
 }
 
 function readInstance(
@@ -63,6 +68,19 @@ function readInstance(
     sidebarPath: sidebarOf(options, siteDir),
     options,
   };
+}
+
+/** Folders that the settings name instead: those of a plugin stay what they are, others are docs. */
+export function withContentRoots(
+  instances: readonly Instance[],
+  folders: readonly string[] | undefined,
+): readonly Instance[] {
+  if (folders === undefined) return instances;
+  const docs = instances.find(({ kind }) => kind === "docs") ?? readInstance("docs", undefined, "");
+  return folders.flatMap((folder) => {
+    const own = instances.filter((one) => one.folder === folder);
+    return own.length > 0 || !docs ? own : [{ ...docs, folder }];
+  });
 }
 
 /** An option that is no text, though it must be one: what the model assumes instead may be wrong. */

@@ -1,24 +1,13 @@
-// Markdown files that a page imports and shows: `import Note from "./_note.mdx"` with `<Note />`.
+// Markdown files that a page imports and shows: `import Note from "./_note.mdx"` or `from "@site/docs/_note.mdx"`, with `<Note />`.
 
-import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, joinPath } from "../../routeKey.ts";
+import type { ScannedPage } from "../../../page/scannedPage.ts";
+import { folderOf, isMarkdown, joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { Inclusion } from "../../siteModel.ts";
+import { importedPartials } from "../common/importedPartials.ts";
 
-/** Each place where an imported file is shown. */
-export function importedPartials(
-  page: ScannedPage,
-  siteDir: string,
-  files: ReadonlySet<FilePath>,
-): readonly Inclusion[] {
-  if (page.imports.length === 0) return [];
-  const byName = new Map(page.imports.map(({ name, from }) => [name, fileOf(from, page, siteDir)]));
-  return page.components.flatMap(({ name, span }) => {
-    const path = byName.get(name);
-    return path !== undefined && files.has(path)
-      ? [{ path: path as string as PagePath, offset: span.start }]
-      : [];
-  });
+export function shownPartials(page: ScannedPage, siteDir: string): readonly Inclusion[] {
+  return importedPartials(page, (from) => siteFile(from, siteDir));
 }
 
 /** An imported Markdown file that is not among the files that we see. */
@@ -29,15 +18,12 @@ export function unseenPartial(
 ): string | undefined {
   const used = new Set(page.components.map(({ name }) => name));
   return page.imports.find(({ name, from }) => {
-    if (!used.has(name) || !/\.mdx?$/i.test(from) || from.includes("!")) return false;
-    const path = fileOf(from, page, siteDir);
-    return path === undefined || !files.has(path);
+    if (!used.has(name) || !isMarkdown(from) || from.includes("!")) return false;
+    const path = from.startsWith(".") ? joinPath(folderOf(page.path), from) : siteFile(from, siteDir);
+    return path === undefined || !files.has(path as FilePath);
   })?.from;
 }
 
-function fileOf(from: string, page: ScannedPage, siteDir: string): FilePath | undefined {
-  if (!/\.mdx?$/i.test(from)) return undefined;
-  if (from.startsWith("@site/"))
-    return joinPath(siteDir, from.slice("@site/".length)) as FilePath | undefined;
-  return /^\.\.?\//.test(from) ? (joinPath(folderOf(page.path), from) as FilePath | undefined) : undefined;
+function siteFile(from: string, siteDir: string): string | undefined {
+  return from.startsWith("@site/") ? joinPath(siteDir, from.slice("@site/".length)) : undefined;
 }
