@@ -144,6 +144,15 @@ test("ids of the syntax tree: directives count by their label, expressions by th
   expect(scanMarkdown("see:x[text](/a) [b](/b)\n", 0, tree).links.map((link) => link.text)).toEqual(["b"]);
 });
 
+test("a container of directives may have an id, as the syntax tree has it", () => {
+  const tree = { ...mdx, treeIds: true };
+  const text = ':::tip[A tip]{.x #a-tip}\n\ntext\n\n:::\n\n> :::note{id="b"}\n> c :::d{#e}\n';
+  const { anchors } = scanMarkdown(text, 0, tree);
+  expect(anchors.map(({ id }) => id)).toEqual(["a-tip", "b"]);
+  for (const { id, span } of anchors) expect(text.slice(span.start, span.end)).toBe(id);
+  expect(scanMarkdown(text, 0, mdx).anchors).toEqual([]);
+});
+
 test("an id of the syntax tree is all that its braces hold, or stands in a comment", () => {
   const tree = { ...mdx, headingAttributes: true, treeIds: true };
   const text =

@@ -32,7 +32,7 @@ export function resolveDocusaurusPath(
 function asRouter(path: string, from: Page, site: Site, parts: DocusaurusSite): LinkTarget {
   if (!path.startsWith("/"))
     return fromEach(path, from, site, (route) => serve(resolvePathname(route, path), site, parts));
-  const address = withoutBase(path, parts.config.base);
+  const address = withoutBase(resolvePathname("/", path), parts.config.base);
   return serve(inLanguage(address, path, from, parts), site, parts);
 }
 
@@ -41,7 +41,7 @@ function asBrowser(path: string, from: Page, site: Site, parts: DocusaurusSite):
   const { base, trailingSlash } = parts.config;
   if (path.startsWith("/")) {
     if (!`${path}/`.startsWith(base)) return { kind: "missing", what: "page", route: path };
-    return asFile(withoutBase(path, base), site, parts);
+    return asFile(withoutBase(resolvePathname("/", path), base), site, parts);
   }
   return fromEach(path, from, site, (route) => {
     const file = trailingSlash === false || route.endsWith("/") ? route : `${route}/`;

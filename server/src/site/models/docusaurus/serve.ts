@@ -15,6 +15,7 @@ export function serve(route: string, site: Site, parts: DocusaurusSite): LinkTar
 }
 
 function serveItself(route: string, site: Site, parts: DocusaurusSite): LinkTarget {
+  if (route.includes("//")) return notServed(route, parts.external);
   const found = pageAt(route, site, parts) ?? fileAt(route, site, parts) ?? madeAt(route, site, parts);
   if (found) return found;
   const why = parts.foreign.route(route);
@@ -30,7 +31,7 @@ function serveItself(route: string, site: Site, parts: DocusaurusSite): LinkTarg
 /** A page of the language that the address begins with; one that has no translation is shown as it is. */
 function pageAt(route: string, site: Site, parts: DocusaurusSite): LinkTarget | undefined {
   const path = withoutFileName(route, parts.config.trailingSlash);
-  return servedAt(site, path) ?? untranslated(path, site, parts);
+  return servedAt(site, route) ?? servedAt(site, path) ?? untranslated(path, site, parts);
 }
 
 function untranslated(route: string, site: Site, parts: DocusaurusSite): LinkTarget | undefined {
@@ -54,10 +55,14 @@ function isShownIn(page: Page, locale: string, { owners, collections }: Docusaur
   return owner !== undefined && there !== undefined && owners.fileOf(there, owner.source) === page.path;
 }
 
-/** A page is a file of the build: `/a/index.html`, or `/a.html` where addresses have no slash (core/src/ssg/ssgUtils.ts). */
+/**
+ * A page is a file of the build: `/a/index.html`, or `/a.html` where addresses have no slash (core/src/ssg/ssgUtils.ts). A host
+ * serves it by that name too, and without its ending.
+ */
 function withoutFileName(route: string, trailingSlash: boolean | undefined): string {
-  if (trailingSlash === false && !route.endsWith("/index.html")) return route.replace(/(.)\.html$/, "$1");
-  return route.replace(/\/index\.html$/, "/");
+  if (trailingSlash === false && !/^\/index(?:\.html)?$/.test(route))
+    return route.replace(/(.)\.html$/, "$1");
+  return route.replace(/\/index(?:\.html)?$/, "/");
 }
 
 /** Files of `static/`; they are copied into the build of each language. */
