@@ -1,7 +1,7 @@
 // What we say of a site, in the rows that the truth files have.
 
 import { headingIds } from "../../server/src/cli/facts.ts";
-import { resolveLink, resolveShown, verdictOf } from "../../server/src/site/resolveLink.ts";
+import { resolveWritten, verdictOf } from "../../server/src/site/resolveLink.ts";
 import { ownPartials, shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
 
@@ -18,7 +18,7 @@ export function linkRows(site: Site): readonly LinkRow[] {
       ? []
       : shownLinks(site, page).map(({ page: part, link }): LinkRow => {
           const href = link.destination.value;
-          const verdict = verdictOf(resolveShown(site, page, part, href));
+          const verdict = verdictOf(resolveWritten(site, page, link, part));
           return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
         }),
   );
@@ -29,7 +29,7 @@ export function partialRows(site: Site): readonly LinkRow[] {
   return ownPartials(site).flatMap((page) =>
     page.scanned.links.map((link): LinkRow => {
       const href = link.destination.value;
-      const verdict = verdictOf(resolveLink(site, page, href));
+      const verdict = verdictOf(resolveWritten(site, page, link));
       return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
     }),
   );

@@ -8,7 +8,7 @@ import type { Definition, Destination, Link, LinkKind } from "./markdownScan.ts"
 import { nearLinkAt } from "./nearLinks.ts";
 import { resourceAt } from "./resources.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, idTextOf, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText } from "./tokens.ts";
 
 const longestKey = 2000;
 
@@ -159,18 +159,22 @@ function emit(state: InlineState, opener: Bracket, at: number, found: Found): nu
   const first = opener.token + 1;
   resolveEmphasis(tokens, first);
   const text = readerText(state.text, opener.end, at, tokens, first);
-  const { treeIds } = state.page.syntax;
-  const idText = treeIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
   let content = false;
   for (let i = first; i < tokens.length; i++) content ||= tokens[i]?.content ?? false;
-  tokens.length = opener.token;
   const token = boundaryToken(opener.start, found.end, text, opener.image || content);
-  tokens.push(idText === undefined ? token : { ...token, idText });
+  const { markdownIt, treeIds } = state.page.syntax;
+  const idText = treeIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
+  if (idText !== undefined) token.treeText = idText;
+  if (markdownIt)
+    token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
+  tokens.length = opener.token;
+  tokens.push(token);
   // What stands in an image's alternative text is text for every reader.
   if (opener.image) state.page.out.links.length = opener.links;
   state.page.out.links.push(linkOf(state, opener, at, { found, text, content: content && !opener.image }));
   if (!opener.image) deactivate(state);
   state.plainFrom = found.end;
+  state.spanEnd = found.end;
   return found.end;
 }
 

@@ -21,8 +21,8 @@ export function directiveAt(state: InlineState, at: number): number | undefined 
   const end = pairEnd(text, label, to, "{}");
   if (label === name && !state.full) return undefined;
   if (isRecording(state)) {
-    const idText = label > name ? text.slice(name + 1, label - 1) : "";
-    state.tokens.push({ ...plainToken(at, end, text.slice(at, end)), idText });
+    const treeText = label > name ? text.slice(name + 1, label - 1) : "";
+    state.tokens.push({ ...plainToken(at, end, text.slice(at, end)), treeText });
   }
   state.plainFrom = end;
   return end;

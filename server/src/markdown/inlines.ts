@@ -12,11 +12,12 @@ import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
 import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
+import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, idTextOf, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -30,12 +31,16 @@ export interface InlineRequest {
 }
 
 export interface InlineText {
+  /** As a reader sees it, if that was asked for, else "". */
   readonly text: string;
-  /** What counts for an id, where that is another text. */
+  /** `Heading.idText`. */
   readonly idText?: string;
+  /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
+  readonly tokenText?: string;
+  readonly attributes?: BlockAttributes;
 }
 
-/** Emits what stands in `content`; answers its text as a reader sees it if that was asked for, else "". */
+/** Emits what stands in `content`; answers its text. */
 export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
   const sizes = request.full ? undefined : sizesOf(page.out);
   const first = run(page, request);
@@ -46,13 +51,19 @@ export function scanInlines(page: PageContext, request: InlineRequest): InlineTe
 }
 
 function finish(state: InlineState): InlineText {
-  if (!state.full) return { text: "" };
-  const { from, to, tokens } = state;
-  resolveEmphasis(tokens, 0);
+  const attributes = state.blockAttributes && { attributes: state.blockAttributes };
+  if (!state.full) return { text: "", ...attributes };
+  resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
-  const text = readerText(state.text, from, to, tokens, 0);
-  const idText = state.page.syntax.treeIds ? idTextOf(state.text, from, to, tokens, 0) : undefined;
-  return idText === undefined ? { text } : { text, idText };
+  const { text, from, to, tokens } = state;
+  const { markdownIt, treeIds } = state.page.syntax;
+  const idText = treeIds ? idTextOf(text, from, to, tokens, 0) : undefined;
+  return {
+    text: readerText(text, from, to, tokens, 0),
+    ...(idText !== undefined && { idText }),
+    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
+    ...attributes,
+  };
 }
 
 function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
@@ -72,6 +83,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     ticks: undefined,
     plainFrom: from,
     later: false,
+    spanEnd: -1,
+    blockAttributes: undefined,
     undefinedTo: -1,
     mathCloser: -1,
   };
@@ -121,21 +134,30 @@ function backslash(state: InlineState, at: number): number {
   const next = state.text.charCodeAt(at + 1);
   if (at + 1 >= state.to) return at + 1;
   if (isAsciiPunctuation(next)) {
-    if (isRecording(state)) state.tokens.push(plainToken(at, at + 2, state.text[at + 1] ?? ""));
+    if (isRecording(state)) {
+      const token = plainToken(at, at + 2, state.text[at + 1] ?? "");
+      state.tokens.push(token);
+      // VitePress keeps an escaped `&` as HTML has it (its restoreEntities).
+      if (next === 38) token.idText = "&amp;";
+    }
     state.plainFrom = at + 2;
     return at + 2;
   }
   if (!isLineEnd(next)) return at + 1;
   const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
   const end = skipBlanks(state.text, lineEnd, state.to);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "\n", false));
+  if (isRecording(state)) state.tokens.push({ ...boundaryToken(at, end, "\n", false), idText: "" });
   return end;
 }
 
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, found.value));
+  if (isRecording(state))
+    state.tokens.push({
+      ...plainToken(at, found.end, found.value),
+      idText: state.text.slice(at, found.end),
+    });
   state.plainFrom = found.end;
   return found.end;
 }
@@ -148,6 +170,8 @@ function emphasisRun(state: InlineState, at: number): number {
     return end;
   }
   const token = runAt(state.text, at, state.from, state.to);
+  // A single `~` strikes through on GitHub, not in markdown-it.
+  if (token.end === at + 1 && token.text === "~" && state.page.syntax.markdownIt) return token.end;
   state.tokens.push(token);
   return token.end;
 }
@@ -156,7 +180,8 @@ function literal(state: InlineState, at: number): number {
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
-  if ((code | 32) === 119 && (next | 32) !== 119) return at + 1;
+  if ((code | 32) === 119 && ((next | 32) !== 119 || state.page.syntax.markdownIt)) return at + 1;
+  if (state.page.syntax.markdownIt?.literals === "none") return at + 1;
   if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
   const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
   if (found) {
@@ -181,9 +206,13 @@ function math(state: InlineState, at: number): number {
   return end;
 }
 
-/** `{`: a shortcode, or an expression of MDX. */
+/** `{`: a shortcode, attributes, or an expression of MDX. */
 function brace(state: InlineState, at: number): number {
   const { syntax } = state.page;
+  if (syntax.markdownIt?.attributes) {
+    const end = curlyAt(state, at);
+    if (end !== -1) return end;
+  }
   if (syntax.shortcodes !== "none") {
     const end = shortcodeEnd(state.text, at, state.to, syntax);
     if (end !== -1) return shortcode(state, at, end);
@@ -194,7 +223,7 @@ function brace(state: InlineState, at: number): number {
   addOpaque(state, "expression", at, end);
   if (isRecording(state)) {
     const token = boundaryToken(at, end, "", true);
-    state.tokens.push(syntax.treeIds ? { ...token, idText: state.text.slice(at + 1, end - 1) } : token);
+    state.tokens.push(syntax.treeIds ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
   }
   state.plainFrom = end;
   return end;

@@ -1,6 +1,8 @@
 // Which Markdown a page is written in. The site model chooses (a page's file name does not tell: PostHog's
 // `.md` pages are read as MDX), the scanner obeys. Plain data, compared by value: a page is scanned anew only when it changes.
 
+import type { MarkdownItRules } from "./markdownIt/rules.ts";
+
 export interface MarkdownSyntax {
   /** Read as MDX: JSX tags and `{expressions}`, no indented code, no `<autolinks>`. HTML comments are still comments. */
   readonly mdx: boolean;
@@ -19,9 +21,13 @@ export interface MarkdownSyntax {
    * Heading ids come from the syntax tree of remark-mdx and remark-directive: `:name[label]` counts by its label, `{x}` by what
    * stands in the braces (`Heading.idText`), a heading's `{#…}` is an id with all that it holds, and so is `{/* #id *\/}`.
    */
-  readonly treeIds: boolean;
+  readonly treeIds?: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+  /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
+  readonly linkKeys?: readonly string[];
+  /** Read as markdown-it reads it; undefined elsewhere. */
+  readonly markdownIt?: MarkdownItRules;
 }
 
 /** The attributes that hold an address in HTML. */
@@ -41,11 +47,15 @@ export const githubSyntax: MarkdownSyntax = {
   math: true,
   shortcodes: "none",
   headingAttributes: false,
-  treeIds: false,
   linkAttributes: htmlLinkAttributes,
 };
 
 /** Is the page written in MDX, of whichever version? */
 export function isMdx(syntax: MarkdownSyntax): boolean {
   return syntax.mdx || syntax.mdx1;
+}
+
+/** The attributes of a tag that hold an address; undefined for a tag that has none. A page may name a tag as it likes: `<constructor>`. */
+export function addressAttributes(syntax: MarkdownSyntax, tag: string): readonly string[] | undefined {
+  return Object.hasOwn(syntax.linkAttributes, tag) ? syntax.linkAttributes[tag] : undefined;
 }

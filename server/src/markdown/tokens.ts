@@ -2,19 +2,22 @@
 // code, tags, links, runs of `*`, `_`, `~`), so that a text as a reader sees it can be put together on demand.
 
 import { carriageReturn, isBlank, lineFeed } from "./characters.ts";
+import { withoutEmoji } from "./markdownIt/emoji.ts";
 
 export interface Token {
   readonly start: number;
   readonly end: number;
   /** What a reader sees in its place; of a run, the marks that no emphasis has used. */
   text: string;
-  /** What counts for an id in its place, where that is something else. */
-  readonly idText?: string;
   /** Is it something a reader sees beside text: an image, a tag? */
   readonly content: boolean;
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   readonly run?: Run;
+  /** What remark's syntax tree has of it, where that differs from `text`. */
+  treeText?: string;
+  /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
+  idText?: string;
 }
 
 /** A run of `*`, `_` or `~`. */
@@ -62,9 +65,38 @@ export function idTextOf(
   first: number,
 ): string | undefined {
   const own = tokens.slice(first);
-  if (!own.some(({ idText }) => idText !== undefined)) return undefined;
-  const counted = own.map((token) => (token.idText === undefined ? token : { ...token, text: token.idText }));
+  if (!own.some(({ treeText }) => treeText !== undefined)) return undefined;
+  const counted = own.map((token) =>
+    token.treeText === undefined ? token : { ...token, text: token.treeText },
+  );
   return readerText(source, from, to, counted, 0);
+}
+
+/**
+ * The text at `from`–`to` as markdown-it's tokens of text and code have it: lines joined, entities as written, images and
+ * emoji left out. Emoji are looked for within one token, which ends where anything but text stands.
+ */
+export function tokenText(source: string, from: number, to: number, tokens: readonly Token[]): string {
+  let result = "";
+  let run = "";
+  let pos = from;
+  const flush = () => {
+    result += withoutEmoji(run);
+    run = "";
+  };
+  for (const token of tokens) {
+    if (token.start > pos) run += withoutIndent(source.slice(pos, token.start)).replaceAll("\n", "");
+    pos = token.end;
+    const text = token.idText ?? token.text;
+    if (!token.boundary && text === source.slice(token.start, token.end)) run += text;
+    else {
+      flush();
+      result += text;
+    }
+  }
+  if (pos < to) run += withoutIndent(source.slice(pos, to)).replaceAll("\n", "");
+  flush();
+  return result;
 }
 
 /** Line ends as `\n`, without the blanks around them. */

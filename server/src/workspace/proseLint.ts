@@ -12,6 +12,8 @@ interface Linted {
   readonly messages: readonly LintMessage[];
 }
 
+const none: readonly LintMessage[] = [];
+
 export class ProseLint {
   readonly #platform: Platform;
   readonly #workspace: Workspace;
@@ -37,6 +39,12 @@ export class ProseLint {
     this.#waiting.set(uri, cancel);
   }
 
+  /** How prose is linted has changed: nothing that was said holds, and every open page is linted anew. */
+  reconfigured(): void {
+    this.#linted.clear();
+    for (const { uri } of this.#workspace.documents.all()) this.edited(uri);
+  }
+
   closed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
@@ -46,7 +54,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : [];
+    return linted?.text === document.text ? linted.messages : none;
   }
 
   stop(): void {

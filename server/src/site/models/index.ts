@@ -2,10 +2,12 @@
 
 import type { ModelDetector } from "../siteModel.ts";
 import { docusaurus } from "./docusaurus/index.ts";
+import { eleventy } from "./eleventy/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
+import { vitepress } from "./vitepress/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 export { plain };
@@ -14,6 +16,8 @@ export const modelDetectors: readonly ModelDetector[] = [
   posthog,
   docusaurus,
   hugo,
+  vitepress,
+  eleventy,
   ...unreadGenerators,
   plain,
 ];

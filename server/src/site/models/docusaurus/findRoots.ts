@@ -21,7 +21,7 @@ export function findSites(tree: FileTree): readonly FoundSite[] {
     const config = readConfig(file, tree);
     const instances = guessed(config, folders);
     const existing = instances.map(({ folder }) => folder).filter((folder) => folders.has(folder));
-    if (existing.length === 0 && !folders.has(config.siteDir)) return [];
+    if (existing.length === 0) return [];
     return [{ config, instances, root: existing.reduce(common, config.siteDir) }];
   });
 }

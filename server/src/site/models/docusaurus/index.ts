@@ -53,7 +53,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     contentRoots,
     syntaxOf: (path) => (isPageOrPartial(path, parts) ? syntaxOf(path, config) : undefined),
     place: (page) => placeDocusaurusPage(page, parts),
-    resolvePath: (path, from, site) => resolveDocusaurusPath(path, from, site, parts),
+    resolvePath: (path, from, site, form) => resolveDocusaurusPath(path, from, site, { form, parts }),
     linkTo: (target, from, style) => docusaurusLinkTo(target, from, style, parts),
     partialsOf: (page) => shownPartials(page, config.siteDir),
     unseenIds: (page) => {

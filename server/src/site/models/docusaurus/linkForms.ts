@@ -6,26 +6,29 @@ import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { splitDestination } from "../../destination.ts";
 import { remember } from "../../remember.ts";
 import { decodeOnce } from "../../routeKey.ts";
+import type { LinkForm } from "../../siteModel.ts";
 
-/** `reference`: by `[text][label]`; `component`: in a `<Link>`; `tag`: in a plain tag; `address`: with the site's own host. */
-export type LinkForm = "markdown" | "reference" | "component" | "tag" | "address";
+/** `reference`: by `[text][label]`; `component`: in a `<Link>`; `tag`: in a plain tag, or a full address. */
+export type WrittenForm = "markdown" | "reference" | "component" | "tag";
 
 /** The strictest reading comes last: a path that is written in two ways is judged by the kinder one. */
-const order: readonly LinkForm[] = ["markdown", "reference", "component", "tag", "address"];
+const order: readonly WrittenForm[] = ["markdown", "reference", "component", "tag"];
 
-const forms = new WeakMap<ScannedPage, ReadonlyMap<string, LinkForm>>();
+const forms = new WeakMap<ScannedPage, ReadonlyMap<string, WrittenForm>>();
 
-/** How the page writes the path (decoded, without query and fragment); one that it does not have is as in Markdown. */
-export function formOf(page: ScannedPage, path: string): LinkForm {
-  return remember(forms, page, listForms).get(path) ?? "markdown";
+/** How the page writes the path (decoded, without query and fragment), in Markdown or outside of it. */
+export function writtenForm(page: ScannedPage, path: string, form: LinkForm): WrittenForm {
+  const usual = form === "markdown" ? "markdown" : "tag";
+  return remember(forms, page, listForms).get(`${form} ${path}`) ?? usual;
 }
 
-function listForms(page: ScannedPage): ReadonlyMap<string, LinkForm> {
-  const found = new Map<string, LinkForm>();
+function listForms(page: ScannedPage): ReadonlyMap<string, WrittenForm> {
+  const found = new Map<string, WrittenForm>();
   for (const link of page.links) {
     const { path, host } = splitDestination(link.destination.value.trim());
-    const key = decodeOnce(path.replaceAll("\\", "/")) || "/";
-    const form = host === undefined ? formOfLink(link, page.syntax.mdx) : "address";
+    const form = host === undefined ? formOfLink(link, page.syntax.mdx) : "tag";
+    const kind: LinkForm = form === "markdown" || form === "reference" ? "markdown" : "html";
+    const key = `${kind} ${decodeOnce(path.replaceAll("\\", "/")) || "/"}`;
     const before = found.get(key);
     if (before === undefined || order.indexOf(form) < order.indexOf(before)) found.set(key, form);
   }
@@ -33,7 +36,7 @@ function listForms(page: ScannedPage): ReadonlyMap<string, LinkForm> {
 }
 
 /** In `.md` read as Markdown, tags become components of the theme (rehype-raw). */
-function formOfLink({ kind, tag }: Link, mdx: boolean): LinkForm {
+function formOfLink({ kind, tag }: Link, mdx: boolean): WrittenForm {
   if (kind.endsWith("-reference")) return "reference";
   if (tag === undefined) return "markdown";
   return /^[A-Z]/.test(tag.name) || (!mdx && tag.name.toLowerCase() === "a") ? "component" : "tag";

@@ -4,9 +4,10 @@
 import { resolvePathname } from "../../routeKey.ts";
 import { pagesShowing } from "../../shown.ts";
 import type { LinkTarget, Page, Site } from "../../site.ts";
+import type { LinkForm } from "../../siteModel.ts";
 import { withoutBase } from "./config.ts";
 import { assetByFile, pageByFile } from "./fileLinks.ts";
-import { formOf } from "./linkForms.ts";
+import { writtenForm } from "./linkForms.ts";
 import { serve } from "./serve.ts";
 import type { DocusaurusSite } from "./siteParts.ts";
 
@@ -14,14 +15,14 @@ export function resolveDocusaurusPath(
   path: string,
   from: Page,
   site: Site,
-  parts: DocusaurusSite,
+  { form, parts }: { readonly form: LinkForm; readonly parts: DocusaurusSite },
 ): LinkTarget {
-  const form = formOf(from.scanned, path);
-  if (form === "tag" || form === "address") return asBrowser(path, from, site, parts);
-  if (form !== "component") {
+  const written = writtenForm(from.scanned, path, form);
+  if (written === "tag") return asBrowser(path, from, site, parts);
+  if (written !== "component") {
     const page = pageByFile(path, from, site, parts);
     if (page) return page;
-    const asset = form === "markdown" ? assetByFile(path, from, site, parts) : undefined;
+    const asset = written === "markdown" ? assetByFile(path, from, site, parts) : undefined;
     if (asset) return asset;
   }
   const found = asRouter(path, from, site, parts);

@@ -20,14 +20,6 @@ interface UnreadGenerator {
 }
 
 const generators: readonly UnreadGenerator[] = [
-  {
-    id: "vitepress",
-    name: "VitePress",
-    config: /^\.vitepress\/config\.[cm]?[jt]s$/,
-    up: 1,
-    content: [""],
-    ids: "unknown",
-  },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   {
     id: "starlight",
@@ -35,14 +27,6 @@ const generators: readonly UnreadGenerator[] = [
     config: /^astro\.config\.[cm]?[jt]s$/,
     content: ["src/content", "src/pages"],
     ids: "unknown",
-  },
-  {
-    id: "eleventy",
-    name: "Eleventy",
-    config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
   },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   {
