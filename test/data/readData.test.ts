@@ -132,3 +132,26 @@ test("the calls that a configuration makes are read with their arguments, in the
   ]);
   expect(plain(main)).toEqual({ dir: { input: "src" } });
 });
+
+test("conditions on the environment are those of a build for production, with nothing else set", () => {
+  const text = `
+    const preview = !!process.env.NETLIFY && process.env.CONTEXT === "deploy-preview";
+    export default {
+      preview,
+      base: process.env.BASE ?? "/",
+      mode: process.env.NODE_ENV === "production" ? "site" : "work",
+      last: preview || process.env.FAST ? "current" : "2.0",
+      other: process.env.CI !== "true",
+      url: process.env.URL,
+      when: Date.now() === 1,
+    };`;
+  expect(plain(readData("a.config.js", text))).toEqual({
+    preview: false,
+    base: "/",
+    mode: "site",
+    last: "2.0",
+    other: true,
+    url: "‹process.env.URL›",
+    when: "‹Date.now() === 1›",
+  });
+});

@@ -27,7 +27,7 @@ import type { DocusaurusSite } from "./siteParts.ts";
 
 /** Configuration, sidebars, versions, categories, tags, authors, and what a configuration imports by such names. */
 const read =
-  /(?:^|\/)(?:docusaurus\.[^/]+|[^/]*(?:sidebars?|redirects?|navbar)[^/]*|(?:\w+_)?versions|_category_|tags|authors|src\/theme\/MDXComponents(?:\/index)?)\.(?:[cm]?[jt]sx?|json|ya?ml)$/i;
+  /(?:^|\/)(?:docusaurus\.[^/]+|[^/]*\.config|[^/]*(?:sidebars?|redirects?|navbar)[^/]*|(?:\w+_)?versions|_category_|tags|authors|src\/theme\/MDXComponents(?:\/index)?)\.(?:[cm]?[jt]sx?|json|ya?ml)$/i;
 
 export const docusaurus: ModelDetector = {
   id: "docusaurus",

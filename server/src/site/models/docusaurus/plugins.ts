@@ -19,9 +19,20 @@ const contents: readonly ContentKind[] = ["docs", "blog", "pages"];
 /** All plugins in the order in which Docusaurus has them. Of a configuration that can't be read, the classic preset's. */
 export function pluginUses(config: DataValue | undefined): readonly PluginUse[] {
   const presets = at(config, "presets");
-  if (config?.kind !== "map" || presets?.kind === "unread")
-    return [...classic(undefined, presets), ...own(config)];
-  return [...itemsAt(config, "presets").flatMap(presetUses), ...own(config)];
+  const given =
+    config?.kind !== "map" || presets?.kind === "unread"
+      ? classic(undefined, presets)
+      : itemsAt(config, "presets").flatMap(presetUses);
+  const uses = [...given, ...own(config)];
+  return uses.map((use) => (isSecondOfAFolder(use, uses) ? { ...use, kind: "other" } : use));
+}
+
+/** A blog of the site's own without a folder: it writes its posts somewhere when the site is built. */
+function isSecondOfAFolder(use: PluginUse, uses: readonly PluginUse[]): boolean {
+  if (use.kind !== "blog" || at(use.options, "path") !== undefined || isNamedContent(use.name)) return false;
+  return uses.some(
+    (other) => other !== use && other.kind === "blog" && at(other.options, "path") === undefined,
+  );
 }
 
 function own(config: DataValue | undefined): readonly PluginUse[] {
@@ -59,8 +70,14 @@ function isOff(value: DataValue): boolean {
   return value.kind === "null" || (value.kind === "boolean" && !value.value);
 }
 
+const contentName = /(?:^|[/-])content-(docs|blog|pages)(?:$|[/.])/;
+
+function isNamedContent(name: string): boolean {
+  return contentName.test(name);
+}
+
 function kindOf(name: string, options: DataValue | undefined): PluginUse["kind"] {
-  const content = /(?:^|[/-])content-(docs|blog|pages)(?:$|[/.])/.exec(name)?.[1];
+  const content = contentName.exec(name)?.[1];
   if (content !== undefined) return content as ContentKind;
   if (/(?:^|[/-])client-redirects(?:$|[/.])/.test(name)) return "redirects";
   if (/search|lunr|algolia/.test(name)) return "search";
