@@ -146,8 +146,27 @@ test("ids of the syntax tree: directives count by their label, expressions by th
   expect(scanMarkdown("see:x[text](/a) [b](/b)\n", 0, tree).links.map((link) => link.text)).toEqual(["b"]);
 });
 
+test("a container of directives is a block: its title is read, and what begins in it ends with it", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    ":::note See [a](/a)\ntext\n:::\n---\n\ntext\n:::tip[See [b](/b)]\n- [c](/c)\n:::\n[d](/d)\n===\n\n::: note [e](/e)\n:::other [f](/f)\n---\n";
+  expect(destinations(text, tree)).toEqual(["/a", "/b", "/c", "/d", "/e", "/f"]);
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.text)).toEqual(["d", "::: note e\n:::other f"]);
+  expect(destinations("::::tip\n:::note\n```\n[a](/a)\n:::\n[b](/b)\n::::\n", tree)).toEqual(["/b"]);
+});
+
+test("a fence of mdx-code-block is no code", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    '```mdx-code-block\nimport A from "./_a.mdx";\n\n<A />\n```\n\n```js\n[a](/a)\n```\n\n````mdx-code-block\n[b](/b)\n````\n[c](/c)\n';
+  expect(destinations(text, tree)).toEqual(["/b", "/c"]);
+  expect(scanMarkdown(text, 0, tree).imports.map(({ name }) => name)).toEqual(["A"]);
+  expect(destinations(text, mdx)).toEqual(["/c"]);
+});
+
 test("a container of directives may have an id, as the syntax tree has it", () => {
-  const tree = { ...mdx, treeIds: true };
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
   const text = ':::tip[A tip]{.x #a-tip}\n\ntext\n\n:::\n\n> :::note{id="b"}\n> c :::d{#e}\n';
   const { anchors } = scanMarkdown(text, 0, tree);
   expect(anchors.map(({ id }) => id)).toEqual(["a-tip", "b"]);

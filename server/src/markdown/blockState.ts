@@ -39,6 +39,8 @@ export interface BlockState {
   conflict: boolean;
   /** No block of math that begins before this offset is closed. */
   noMathBefore: number;
+  /** Length of the fences of `mdx-code-block` that stand around; 0 outside of any. */
+  unwrapped: number;
 }
 
 /** Begins a leaf with the stretch `start`–`end` as its first line. */

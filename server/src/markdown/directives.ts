@@ -1,8 +1,8 @@
-// Directives (micromark-extension-directive), only where the syntax has them, and only for what they give and take away: of
-// `:name[label]{attributes}` in running text its label alone counts for a heading's id; `:::name{#id}` gives an id.
+// Directives in running text (micromark-extension-directive): `:name`, `:name[label]`, `:name{attributes}`. Only where the
+// syntax has them, and only for what they take away: of a directive its label alone counts for a heading's id.
 
-import { isAlphanumeric, isLineEnd } from "./characters.ts";
-import { type InlineState, isRecording, place } from "./inlineState.ts";
+import { isAlphanumeric } from "./characters.ts";
+import { type InlineState, isRecording } from "./inlineState.ts";
 import { plainToken } from "./tokens.ts";
 
 const colon = 58;
@@ -12,7 +12,6 @@ const longest = 1000;
 export function directiveAt(state: InlineState, at: number): number | undefined {
   const { text, to } = state;
   if (!state.page.syntax.treeIds) return undefined;
-  if (text.startsWith(":::", at)) emitContainerId(state, at);
   if (!isLetter(text.charCodeAt(at + 1))) return undefined;
   if (at > state.from && text.charCodeAt(at - 1) === colon && at > state.plainFrom) return undefined;
   const name = nameEnd(text, at + 1, to);
@@ -28,21 +27,6 @@ export function directiveAt(state: InlineState, at: number): number | undefined 
   return end;
 }
 
-const container = /:{3,}[ \t]*[A-Za-z][\w-]*(?:\[[^\]\r\n]{0,500}\])?\{([^}\r\n]{0,500})\}/y;
-
-/** `:::note[Title]{#id .class}` at the beginning of a line. */
-function emitContainerId(state: InlineState, at: number): void {
-  if (at > state.from && !isLineEnd(state.text.charCodeAt(at - 1))) return;
-  container.lastIndex = at;
-  const attributes = container.exec(state.text)?.[1];
-  const id = attributes === undefined ? null : /(?:^|\s)(?:#([^\s#.]+)|id="([^"]+)")/.exec(attributes);
-  const name = id?.[1] ?? id?.[2];
-  if (name === undefined || attributes === undefined) return;
-  const start = state.text.indexOf(name, state.text.indexOf(attributes, at) + (id?.index ?? 0));
-  const span = place(state, start, start + name.length);
-  state.page.out.anchors.push({ id: name, span, tag: "directive", attribute: "id" });
-}
-
 /** A name ends in a letter or digit, and no colon follows it (`:smile:` is no directive). */
 function nameEnd(text: string, at: number, to: number): number {
   let end = at;
@@ -53,7 +37,7 @@ function nameEnd(text: string, at: number, to: number): number {
 }
 
 /** First offset after the pair of brackets that opens at `at`; `at` itself where none does or it is not closed. */
-function pairEnd(text: string, at: number, to: number, [open, close]: string): number {
+export function pairEnd(text: string, at: number, to: number, [open, close]: string): number {
   if (at >= to || text[at] !== open) return at;
   let depth = 0;
   for (let pos = at; pos < Math.min(to, at + longest); pos++) {
