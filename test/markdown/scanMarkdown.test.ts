@@ -132,6 +132,66 @@ test("components, and the names that an MDX page imports and exports, stand wher
   expect(exports.map(word)).toEqual(["E"]);
 });
 
+test("ids of the syntax tree: directives count by their label, expressions by their source, and only there", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const ids = (text: string, syntax: MarkdownSyntax = tree) =>
+    scanMarkdown(text, 0, syntax).headings.map((heading) => heading.idText ?? heading.text);
+  expect(ids("## Use node:path and :smile: at 10:30 in `a:b`\n")).toEqual([
+    "Use node and :smile: at 10:30 in a:b",
+  ]);
+  expect(ids("## Press :kbd[Ctrl]{.key} std::vector [a:b](/c)\n")).toEqual(["Press Ctrl std::vector a"]);
+  expect(ids("## Version {version} {/* a note */} x\n")).toEqual(["Version version /* a note */ x"]);
+  expect(ids("## Use node:path {x}\n", mdx)).toEqual(["Use node:path "]);
+  expect(scanMarkdown("## Use node:path\n", 0, tree).headings[0]?.text).toBe("Use node:path");
+  expect(scanMarkdown("see:x[text](/a) [b](/b)\n", 0, tree).links.map((link) => link.text)).toEqual(["b"]);
+});
+
+test("a container of directives is a block: its title is read, and what begins in it ends with it", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    ":::note See [a](/a)\ntext\n:::\n---\n\ntext\n:::tip[See [b](/b)]\n- [c](/c)\n:::\n[d](/d)\n===\n\n::: note [e](/e)\n:::other [f](/f)\n---\n";
+  expect(destinations(text, tree)).toEqual(["/a", "/b", "/c", "/d", "/e", "/f"]);
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.text)).toEqual(["d", "::: note e\n:::other f"]);
+  expect(destinations("::::tip\n:::note\n```\n[a](/a)\n:::\n[b](/b)\n::::\n", tree)).toEqual(["/b"]);
+});
+
+test("a fence of mdx-code-block is no code", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    '```mdx-code-block\nimport A from "./_a.mdx";\n\n<A />\n```\n\n```js\n[a](/a)\n```\n\n````mdx-code-block\n[b](/b)\n````\n[c](/c)\n';
+  expect(destinations(text, tree)).toEqual(["/b", "/c"]);
+  expect(scanMarkdown(text, 0, tree).imports.map(({ name }) => name)).toEqual(["A"]);
+  expect(destinations(text, mdx)).toEqual(["/c"]);
+});
+
+test("a container of directives may have an id, as the syntax tree has it", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text = ':::tip[A tip]{.x #a-tip}\n\ntext\n\n:::\n\n> :::note{id="b"}\n> c :::d{#e}\n';
+  const { anchors } = scanMarkdown(text, 0, tree);
+  expect(anchors.map(({ id }) => id)).toEqual(["a-tip", "b"]);
+  for (const { id, span } of anchors) expect(text.slice(span.start, span.end)).toBe(id);
+  expect(scanMarkdown(text, 0, mdx).anchors).toEqual([]);
+});
+
+test("an id of the syntax tree is all that its braces hold, or stands in a comment", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const text =
+    "## A {#a b.c}\n## B {/* #b-1 note */}\n## C \\{#c}\n## D {d}\n## E {/* e */}\n# F {/*#f*/} #\n";
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.explicitId?.id)).toEqual([
+    "a b.c",
+    "b-1",
+    "c",
+    undefined,
+    undefined,
+    "f",
+  ]);
+  expect(headings.map((heading) => heading.text.trim())).toEqual(["A", "B", "C", "D", "E", "F"]);
+  for (const { explicitId } of headings)
+    if (explicitId) expect(text.slice(explicitId.span.start, explicitId.span.end)).toBe(explicitId.id);
+});
+
 test("MDX 1: a tag at the beginning of a line begins a block that is no Markdown up to a blank line, and braces are text", () => {
   const mdx1: MarkdownSyntax = { ...githubSyntax, math: false, mdx1: true };
   expect(destinations("text\n<Tab a={1}>\n[a](/a)\n\n[b](/b)\n</Tab>\n[c](/c)\n", mdx1)).toEqual(["/b"]);

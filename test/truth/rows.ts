@@ -2,7 +2,7 @@
 
 import { headingIds } from "../../server/src/cli/facts.ts";
 import { resolveWritten, verdictOf } from "../../server/src/site/resolveLink.ts";
-import { shownLinks } from "../../server/src/site/shown.ts";
+import { ownPartials, shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
 
 export interface LinkRow {
@@ -21,6 +21,17 @@ export function linkRows(site: Site): readonly LinkRow[] {
           const verdict = verdictOf(resolveWritten(site, page, link, part));
           return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
         }),
+  );
+}
+
+/** The links of files that pages show, for the file itself, as the command line tells them. */
+export function partialRows(site: Site): readonly LinkRow[] {
+  return ownPartials(site).flatMap((page) =>
+    page.scanned.links.map((link): LinkRow => {
+      const href = link.destination.value;
+      const verdict = verdictOf(resolveWritten(site, page, link));
+      return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+    }),
   );
 }
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Site } from "../../server/src/site/site.ts";
 import { hasShared, readCorpus, shared } from "./corpus.ts";
-import { linkRows, pageRows } from "./rows.ts";
+import { linkRows, pageRows, partialRows } from "./rows.ts";
 import { scoreLinks } from "./scoreLinks.ts";
 
 const present = hasShared();
@@ -51,5 +51,25 @@ describe.runIf(present)("a Hugo handbook of 4,562 pages", () => {
     const { reported, alarmed } = scoreLinks(join(shared, "truth/gitlab-handbook/links.jsonl"), rows);
     expect(reported).toBeGreaterThan(0.9);
     expect(alarmed).toBeLessThan(0.01);
+  });
+});
+
+describe.runIf(present)("the documentation of Redux, a Docusaurus site", () => {
+  let site: Site;
+  beforeAll(() => {
+    site = readCorpus("redux-docs");
+  });
+
+  test("routes and heading ids are those of Docusaurus' build", () => {
+    const report = judge("pages", "redux-docs", pageRows(site));
+    console.log(report);
+    expect(agreement(report)).toBe(100);
+  });
+
+  test("every link has the verdict that the build gives it", () => {
+    const report = judge("links", "redux-docs", [...linkRows(site), ...partialRows(site)]);
+    console.log(report);
+    expect(agreement(report)).toBe(100);
+    expect(report).toContain("false alarms 0, misses 0");
   });
 });

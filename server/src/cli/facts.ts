@@ -1,7 +1,7 @@
 // The pages and links of a handbook as JSON Lines, for scripts and for our judges.
 
 import { resolveWritten, verdictOf } from "../site/resolveLink.ts";
-import { shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
+import { ownPartials, type ShownLink, shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { positionAt } from "../text/lineIndex.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
@@ -34,30 +34,37 @@ export function headingIds(site: Site, page: Page): readonly string[] {
 
 /**
  * One line a link that a reader sees: `{ page, file, line, column, kind, href, verdict, target? }`. `page` shows it, `file`
- * is where it stands, which differs for what a page includes; line and column from 1.
+ * is where it stands, which differs for what a page includes; line and column from 1. Where the links of an included file
+ * are read from that file, they are told for the file itself, too.
  */
 export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
-  for (const { site, prefix } of sites) {
+  for (const living of sites) {
+    const { site } = living;
+    const partials = new Set(ownPartials(site));
     for (const page of sortedPages(site.pages.values())) {
-      if (page.route === undefined) continue;
-      for (const { page: part, link } of shownLinks(site, page)) {
-        const { destination, span, image } = link;
-        const { line, character } = positionAt(part.scanned.lines, span.start);
-        const target = resolveWritten(site, page, link, part);
-        const leads = targetOf(target);
-        yield JSON.stringify({
-          page: prefix + page.path,
-          file: prefix + part.path,
-          line: line + 1,
-          column: character + 1,
-          kind: image ? "image" : "link",
-          href: destination.value,
-          verdict: verdictOf(target),
-          ...(leads !== undefined && { target: leads }),
-        });
-      }
+      if (page.route !== undefined)
+        for (const shown of shownLinks(site, page)) yield linkFact(living, page, shown);
+      else if (partials.has(page))
+        for (const link of page.scanned.links) yield linkFact(living, page, { page, link });
     }
   }
+}
+
+function linkFact({ site, prefix }: LivingSite, page: Page, { page: part, link }: ShownLink): string {
+  const { destination, span, image } = link;
+  const { line, character } = positionAt(part.scanned.lines, span.start);
+  const target = resolveWritten(site, page, link, part);
+  const leads = targetOf(target);
+  return JSON.stringify({
+    page: prefix + page.path,
+    file: prefix + part.path,
+    line: line + 1,
+    column: character + 1,
+    kind: image ? "image" : "link",
+    href: destination.value,
+    verdict: verdictOf(target),
+    ...(leads !== undefined && { target: leads }),
+  });
 }
 
 function targetOf(target: LinkTarget): string | undefined {

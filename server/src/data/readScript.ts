@@ -283,7 +283,9 @@ class Modules {
     const right = this.#value(node.right, scope, depth + 1);
     if (node.operator === "+" && left.kind === "string" && right.kind === "string")
       return { kind: "string", value: left.value + right.value, ...this.#place(node, scope) };
-    return this.#unread(node, scope);
+    const equal = /^[!=]==?$/.test(node.operator) ? areEqual(left, right) : undefined;
+    if (equal === undefined) return this.#unread(node, scope);
+    return { kind: "boolean", value: equal === node.operator.startsWith("="), ...this.#place(node, scope) };
   }
 
   /** `process.env.BASE || "/"`: what an author's machine does not set is its fallback. */
@@ -527,10 +529,30 @@ function truthOf(value: DataValue): boolean | undefined {
     case "null":
       return false;
     case "unread":
-      return undefined;
+      return environment(value)?.set;
     default:
       return true;
   }
+}
+
+/** Of `process.env.X`: a site is built for production, and nothing else is set where an author writes. */
+function environment(value: DataValue): { readonly set: boolean; readonly value: string } | undefined {
+  const name = value.kind === "unread" ? /^process\.env\.(\w+)$/.exec(value.expression)?.[1] : undefined;
+  if (name === undefined) return undefined;
+  return name === "NODE_ENV" ? { set: true, value: "production" } : { set: false, value: "" };
+}
+
+/** Undefined where one of the two can't be known. */
+function areEqual(left: DataValue, right: DataValue): boolean | undefined {
+  const [a, b] = [comparable(left), comparable(right)];
+  return a === undefined || b === undefined ? undefined : a === b;
+}
+
+function comparable(value: DataValue): string | number | boolean | null | undefined {
+  const variable = environment(value);
+  if (variable) return variable.set ? variable.value : null;
+  if (value.kind === "string" || value.kind === "number" || value.kind === "boolean") return value.value;
+  return value.kind === "null" ? null : undefined;
 }
 
 function member(owner: DataValue | undefined, key: string): DataValue | undefined {

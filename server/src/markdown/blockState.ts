@@ -13,7 +13,7 @@ export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "t
 export interface Piece {
   readonly kind: "text" | "cell" | "html" | "heading";
   readonly content: Content;
-  readonly heading?: Omit<Heading, "text" | "tokenText">;
+  readonly heading?: Omit<Heading, "text" | "tokenText" | "idText">;
 }
 
 export interface BlockState {
@@ -48,6 +48,8 @@ export interface BlockState {
   readonly unclosed: Set<string>;
   /** No block of math that begins before this offset is closed. */
   noMathBefore: number;
+  /** Length of the fences of `mdx-code-block` that stand around; 0 outside of any. */
+  unwrapped: number;
 }
 
 /** Begins a leaf with the stretch `start`–`end` as its first line. */

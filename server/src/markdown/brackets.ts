@@ -9,7 +9,7 @@ import { nearLinkAt } from "./nearLinks.ts";
 import { resourceAt, spacedResourceAt } from "./resources.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 const longestKey = 2000;
 
@@ -177,7 +177,10 @@ function emit(state: InlineState, opener: Bracket, at: number, found: Found): nu
   // kramdown's headings have no text for an image.
   const read = kramdown && opener.image && state.full ? "" : text;
   const token = boundaryToken(opener.start, found.end, read, opener.image || content);
-  if (state.page.syntax.markdownIt)
+  const { markdownIt, treeIds } = state.page.syntax;
+  const idText = treeIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
+  if (idText !== undefined) token.treeText = idText;
+  if (markdownIt)
     token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;
   tokens.push(token);

@@ -6,6 +6,7 @@ import { closeBracket, openBracket } from "./brackets.ts";
 import { isAsciiPunctuation, isLineEnd, lineFeed, skipBlanks } from "./characters.ts";
 import { codeSpanAt } from "./codeSpans.ts";
 import type { Content } from "./content.ts";
+import { directiveAt } from "./directives.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
@@ -18,7 +19,7 @@ import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -34,6 +35,8 @@ export interface InlineRequest {
 export interface InlineText {
   /** As a reader sees it, if that was asked for, else "". */
   readonly text: string;
+  /** `Heading.idText`. */
+  readonly idText?: string;
   /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
   readonly tokenText?: string;
   readonly attributes?: BlockAttributes;
@@ -55,10 +58,13 @@ function finish(state: InlineState): InlineText {
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
-  const plain = state.page.syntax.kramdown ? typographicText : undefined;
+  const { markdownIt, treeIds, kramdown } = state.page.syntax;
+  const plain = kramdown ? typographicText : undefined;
+  const idText = treeIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),
-    ...(state.page.syntax.markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
+    ...(idText !== undefined && { idText }),
+    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
     ...attributes,
   };
 }
@@ -117,6 +123,7 @@ function step(state: InlineState, at: number, code: number): number {
     case 123:
       return brace(state, at);
     case 58:
+      return directiveAt(state, at) ?? literal(state, at);
     case 64:
     case 87:
     case 119:
@@ -221,7 +228,10 @@ function brace(state: InlineState, at: number): number {
   const end = expressionEnd(state.text, at, state.to);
   if (end === -1) return at + 1;
   addOpaque(state, "expression", at, end);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "", true);
+    state.tokens.push(syntax.treeIds ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
+  }
   state.plainFrom = end;
   return end;
 }

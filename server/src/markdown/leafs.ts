@@ -4,6 +4,7 @@ import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
 import { takeDefinitions } from "./definitions.ts";
+import { directiveStart, isTakenOff } from "./directiveBlocks.ts";
 import { atxContent, headingOf } from "./headings.ts";
 import { flowTagsEnd, opensModule } from "./jsxFlow.ts";
 import {
@@ -37,7 +38,7 @@ export type LeafStart =
   | { readonly kind: "fence"; readonly length: number }
   | { readonly kind: "html"; readonly html: HtmlStart }
   | ColonStart
-  | { readonly kind: "line" }
+  | { readonly kind: "line" | "nothing" }
   | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" }
   /** What kramdown or Liquid has of its own; `end`: the first offset after it, on this line or a later one. */
   | { readonly kind: "kramdown"; readonly block: KramdownBlock };
@@ -59,6 +60,7 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
     case 96:
     case 126: {
       const length = fenceLength(text, first, end);
+      if (length > 0 && page.syntax.treeIds && isTakenOff(state, length)) return { kind: "nothing" };
       return length > 0 ? { kind: "fence", length } : undefined;
     }
     case 60: {
@@ -69,6 +71,7 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
       return html && { kind: "html", html };
     }
     case 58:
+      if (page.syntax.treeIds) return directiveStart(state) ?? underlineStart(state, inParagraph && !lazy);
       return page.syntax.markdownIt
         ? (colonStart(state, page.syntax.markdownIt.containers) ??
             underlineStart(state, inParagraph && !lazy))

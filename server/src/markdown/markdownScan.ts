@@ -38,6 +38,8 @@ export interface Heading {
   readonly source: string;
   /** Its text as a reader sees it: markup dropped, entities and escapes decoded, an image counts by its alternative text. */
   readonly text: string;
+  /** What its id is made of, where that is not its text (only with `treeIds`): of `## Use node:path` it is "Use node". */
+  readonly idText?: string;
   /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
   readonly explicitId?: { readonly id: string; readonly span: Span };
   /** Where Markdown is read as markdown-it does: its text and code alone, no image or emoji, entities as written. Ids are made of it. */

@@ -35,9 +35,13 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   return page.out;
 }
 
-function withText(page: PageContext, heading: Omit<Heading, "text">, content: Content): Heading {
-  const { text, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
-  const token = tokenText === undefined ? undefined : { tokenText };
+function withText(
+  page: PageContext,
+  heading: Omit<Heading, "text" | "idText" | "tokenText">,
+  content: Content,
+): Heading {
+  const { text, idText, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
+  const token = { ...(tokenText !== undefined && { tokenText }), ...(idText !== undefined && { idText }) };
   if (!attributes) return { ...heading, text, ...token };
   const { start } = heading.contentSpan;
   const end = sourceOffset(content, trimEnd(content.text, content.from, attributes.from));

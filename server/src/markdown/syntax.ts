@@ -25,6 +25,11 @@ export interface MarkdownSyntax {
   readonly html?: "always" | "with-frontmatter";
   /** Are titles of inline links kept (Docsify gives them a meaning: `[form](form.pdf ':ignore')`)? */
   readonly linkTitles?: true;
+  /**
+   * Heading ids come from the syntax tree of remark-mdx and remark-directive: `:name[label]` counts by its label, `{x}` by what
+   * stands in the braces (`Heading.idText`), a heading's `{#…}` is an id with all that it holds, and so is `{/* #id *\/}`.
+   */
+  readonly treeIds?: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */

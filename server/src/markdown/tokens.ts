@@ -14,6 +14,8 @@ export interface Token {
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   readonly run?: Run;
+  /** What remark's syntax tree has of it, where that differs from `text`. */
+  treeText?: string;
   /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
   idText?: string;
 }
@@ -66,6 +68,22 @@ const typographic: Readonly<Record<string, string>> = {
 /** Plain text as kramdown shows it: its dashes, dots and guillemets (parser/kramdown/typographic_symbol.rb). */
 export function typographicText(slice: string): string {
   return withoutIndent(slice).replace(/---?|\.\.\.|<<|>>/g, (marks) => typographic[marks] ?? marks);
+}
+
+/** The same as it counts for an id; undefined where that is no other text. */
+export function idTextOf(
+  source: string,
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+  first: number,
+): string | undefined {
+  const own = tokens.slice(first);
+  if (!own.some(({ treeText }) => treeText !== undefined)) return undefined;
+  const counted = own.map((token) =>
+    token.treeText === undefined ? token : { ...token, text: token.treeText },
+  );
+  return readerText(source, from, to, counted, 0);
 }
 
 /**

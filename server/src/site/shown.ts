@@ -90,6 +90,12 @@ export function pagesShowing(site: Site, partial: Page): readonly Page[] {
   );
 }
 
+/** Files that some page shows and whose links are read from the file itself: what they lead to is the same for every page. */
+export function ownPartials(site: Site): readonly Page[] {
+  if (site.model.partialLinks === "page") return [];
+  return [...site.pages.values()].filter((page) => pagesShowing(site, page).length > 0);
+}
+
 /** Where on the page (or on which partial of it) an id is. */
 export function shownId(
   site: Site,

@@ -48,8 +48,8 @@ export function colonStart(
 }
 
 /** Index of the open one that the measured line closes, with all within it; -1 where it closes none. `matched`: containers that the line continues. */
-export function closedColons({ line, colons }: BlockState, matched: number): number {
-  if (colons.length === 0 || line.blank || line.indent > 3) return -1;
+export function closedColons({ line, colons, page }: BlockState, matched: number): number {
+  if (colons.length === 0 || line.blank || (line.indent > 3 && !page.syntax.mdx)) return -1;
   const count = colonsAt(line.text, line.first, line.end);
   if (count === 0 || skipBlanks(line.text, line.first + count, line.end) < line.end) return -1;
   return colons.findIndex((one) => one.depth <= matched && one.count <= count);

@@ -2,6 +2,7 @@
 
 import type { ModelDetector } from "../siteModel.ts";
 import { docsify } from "./docsify/index.ts";
+import { docusaurus } from "./docusaurus/index.ts";
 import { eleventy } from "./eleventy/index.ts";
 import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
@@ -17,6 +18,7 @@ export { plain };
 
 export const modelDetectors: readonly ModelDetector[] = [
   posthog,
+  docusaurus,
   hugo,
   vitepress,
   eleventy,

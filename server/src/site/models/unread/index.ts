@@ -20,13 +20,6 @@ interface UnreadGenerator {
 }
 
 const generators: readonly UnreadGenerator[] = [
-  {
-    id: "docusaurus",
-    name: "Docusaurus",
-    config: /^docusaurus\.config\.[cm]?[jt]s$/,
-    content: ["docs", "blog", "src/pages"],
-    ids: "unknown",
-  },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
