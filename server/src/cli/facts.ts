@@ -1,6 +1,7 @@
 // The pages and links of a handbook as JSON Lines, for scripts and for our judges.
 
-import { resolveShown, verdictOf } from "../site/resolveLink.ts";
+import type { Link } from "../markdown/markdownScan.ts";
+import { resolveWritten, verdictOf } from "../site/resolveLink.ts";
 import { shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { positionAt } from "../text/lineIndex.ts";
@@ -33,8 +34,9 @@ export function headingIds(site: Site, page: Page): readonly string[] {
 }
 
 /**
- * One line a link that a reader sees: `{ page, file, line, column, kind, href, verdict, target? }`. `page` shows it, `file`
- * is where it stands, which differs for what a page includes; line and column from 1.
+ * One line a link that a reader sees: `{ page, file, line, column, kind, href, written?, verdict, target? }`. `page` shows it,
+ * `file` is where it stands, which differs for what a page includes; line and column from 1. `href` is what Markdown has;
+ * where a shortcode makes it, `written` is the shortcode.
  */
 export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
   for (const { site, prefix } of sites) {
@@ -43,21 +45,28 @@ export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
       for (const { page: part, link } of shownLinks(site, page)) {
         const { destination, span, image } = link;
         const { line, character } = positionAt(part.scanned.lines, span.start);
-        const target = resolveShown(site, page, part, destination.value);
+        const target = resolveWritten(site, page, link, part);
         const leads = targetOf(target);
+        const href = hrefOf(site, page, link);
         yield JSON.stringify({
           page: prefix + page.path,
           file: prefix + part.path,
           line: line + 1,
           column: character + 1,
           kind: image ? "image" : "link",
-          href: destination.value,
+          href,
+          ...(href !== destination.value && { written: destination.value }),
           verdict: verdictOf(target),
           ...(leads !== undefined && { target: leads }),
         });
       }
     }
   }
+}
+
+/** The destination of a link as Markdown reads it, after the generator has put addresses in the place of its shortcodes. */
+export function hrefOf(site: Site, page: Page, { destination }: Link): string {
+  return site.model.expandedAddress?.(destination.value, page, site) ?? destination.value;
 }
 
 function targetOf(target: LinkTarget): string | undefined {

@@ -9,6 +9,7 @@ import type { Content } from "./content.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
+import { goldmarkLiteralAt } from "./goldmarkLiterals.ts";
 import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
 import { inlineMathEnd } from "./math.ts";
@@ -142,16 +143,20 @@ function emphasisRun(state: InlineState, at: number): number {
 }
 
 function literal(state: InlineState, at: number): number {
+  const { literals } = state.page.syntax;
+  if (literals === "none") return at + 1;
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
   if ((code | 32) === 119 && (next | 32) !== 119) return at + 1;
   if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
-  const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
+  const find = literals === "gfm" ? literalAt : goldmarkLiteralAt;
+  const found = state.brackets.length === 0 ? find(state.text, at, state) : undefined;
   if (found) {
     emitLiteral(state, found);
     return found.end;
   }
+  if (literals === "goldmark") return at + 1;
   if (!state.later && mayBeLiteral(state.text, at, state.from, state.to)) state.later = true;
   return at + 1;
 }

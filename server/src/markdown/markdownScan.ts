@@ -40,6 +40,8 @@ export interface Heading {
   readonly text: string;
   /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
   readonly explicitId?: { readonly id: string; readonly span: Span };
+  /** As of a link. */
+  readonly within?: string;
 }
 
 export interface Destination {
@@ -81,6 +83,8 @@ export interface Link {
   readonly tag?: { readonly name: string; readonly attribute: string };
   /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
   readonly hasContent: boolean;
+  /** The shortcode that encloses it and decides whether its text is read as Markdown at all, where that is not known. */
+  readonly within?: string;
 }
 
 export interface Definition {

@@ -10,6 +10,8 @@ export interface MarkdownSyntax {
   readonly shortcodes: "none" | "hugo" | "liquid";
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
+  /** Which addresses in running text are links: by GFM's rule, by goldmark's, or none. */
+  readonly literals: "gfm" | "goldmark" | "none";
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
 }
@@ -30,5 +32,6 @@ export const githubSyntax: MarkdownSyntax = {
   math: true,
   shortcodes: "none",
   headingAttributes: false,
+  literals: "gfm",
   linkAttributes: htmlLinkAttributes,
 };

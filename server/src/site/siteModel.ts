@@ -24,8 +24,11 @@ export interface SiteModel {
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
+   * `form` matters where a generator rewrites the addresses of Markdown's links, but not those of HTML tags.
    */
-  resolvePath(path: string, from: Page, site: Site): LinkTarget;
+  resolvePath(path: string, from: Page, site: Site, form: LinkForm): LinkTarget;
+  /** The address that the generator puts in the place of a destination before Markdown is read (Hugo: of `{{< ref "pay" >}}`, that page's); undefined where it leaves it. */
+  expandedAddress?(destination: string, from: Page, site: Site): string | undefined;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
@@ -38,8 +41,8 @@ export interface SiteModel {
   idsTogether?(headings: readonly Heading[]): readonly (HeadingId | undefined)[];
   /** Are links in a partial read from the page that shows it (Hugo), or from the partial's own file (the default: "partial")? */
   readonly partialLinks?: "page" | "partial";
-  /** Why the page may have ids that we can't see (for the author); undefined when it has none. No such page has a missing anchor. */
-  unseenIds?(page: ScannedPage): string | undefined;
+  /** Why the page may have the id, or any id, without our seeing it (for the author); undefined when it can't. No such page has a missing anchor. */
+  unseenIds?(page: ScannedPage, id?: string): string | undefined;
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
   readonly frontmatter: FrontmatterSchema;
@@ -54,6 +57,9 @@ export interface SiteModel {
   /** Names of the components that a page may use without importing them; undefined where that is not known. */
   readonly components?: ReadonlySet<string>;
 }
+
+/** Is a link Markdown's, or an attribute of an HTML tag? */
+export type LinkForm = "markdown" | "html";
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {

@@ -26,6 +26,7 @@ const syntax: MarkdownSyntax = {
   math: false,
   shortcodes: "hugo",
   headingAttributes: true,
+  literals: "goldmark",
   linkAttributes: htmlLinkAttributes,
 };
 

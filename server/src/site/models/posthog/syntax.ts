@@ -1,7 +1,8 @@
-import { htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
+import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 
 /** MDX in `.md` files, too. Components hold addresses in attributes of their own. */
 export const posthogSyntax: MarkdownSyntax = {
+  ...githubSyntax,
   mdx: true,
   math: false,
   shortcodes: "none",
