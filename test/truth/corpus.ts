@@ -28,7 +28,7 @@ export function readTree(folder: string): FileTree {
     files.add(path as FilePath);
     if (readsAny(path)) texts.set(path as FilePath, readFileSync(join(folder, path), "utf8"));
   }
-  return { root: `file://${folder}`, files, texts };
+  return { root: `file://${folder}`, files, texts, now: new Date().toISOString() };
 }
 
 /** The corpus's one site, detected as it would be with nothing configured (but for `overrides`). */

@@ -31,7 +31,9 @@ function mayBegin(text: string, start: number, { from, plainFrom }: Room): boole
   if (isWhitespace(before) || isLineEnd(before) || "*_~(".includes(text[start - 1] ?? "")) return true;
   // Entities and escapes are text to goldmark, constructs to us.
   if (start === plainFrom) return before !== 59 && text.charCodeAt(start - 2) !== 92;
-  return opensQuote(text, start - 1, from) || /(?:--|\.\.\.)$/.test(text.slice(Math.max(from, start - 3), start));
+  return (
+    opensQuote(text, start - 1, from) || /(?:--|\.\.\.)$/.test(text.slice(Math.max(from, start - 3), start))
+  );
 }
 
 function opensQuote(text: string, at: number, from: number): boolean {

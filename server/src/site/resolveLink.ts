@@ -78,12 +78,7 @@ type Memo = WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>;
 const memo: Readonly<Record<LinkForm, Memo>> = { markdown: new WeakMap(), html: new WeakMap() };
 
 /** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */
-function forReaders(
-  site: Site,
-  partial: Page,
-  destination: string,
-  form: LinkForm,
-): LinkTarget | undefined {
+function forReaders(site: Site, partial: Page, destination: string, form: LinkForm): LinkTarget | undefined {
   if (partial.route !== undefined || !readFromPage(site, destination)) return undefined;
   const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination, form));
   return targets.find(({ kind }) => kind === "missing") ?? targets[0];

@@ -19,8 +19,10 @@ export interface SiteModel {
   readonly contentRoots: readonly string[];
   /** How the site reads this file, or undefined when it is no page or partial of it. */
   syntaxOf(path: FilePath): MarkdownSyntax | undefined;
-  /** Where the site serves the page, and by which ids. */
-  place(page: ScannedPage): Placement;
+  /** Where the site serves the page, and by which ids. `others` finds those that it may take something over from. */
+  place(page: ScannedPage, others: PageLookup): Placement;
+  /** What others take over from this page (a section's cascade), the same text as long as nothing of it changes; undefined for nothing. When it changes, all pages are placed anew. */
+  handsDown?(page: ScannedPage): string | undefined;
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
@@ -57,6 +59,9 @@ export interface SiteModel {
   /** Names of the components that a page may use without importing them; undefined where that is not known. */
   readonly components?: ReadonlySet<string>;
 }
+
+/** The scanned page at a path. */
+export type PageLookup = (path: PagePath) => ScannedPage | undefined;
 
 /** Is a link Markdown's, or an attribute of an HTML tag? */
 export type LinkForm = "markdown" | "html";
@@ -149,6 +154,8 @@ export interface FileTree {
   readonly files: ReadonlySet<FilePath>;
   /** Texts of configuration files (those for which some detector's `reads` is true). */
   readonly texts: ReadonlyMap<FilePath, string>;
+  /** The moment at which the site is built, as ISO 8601 has it in UTC: pages may be hidden before or after a day. Without it, no date hides a page. */
+  readonly now?: string;
 }
 
 /** Overrides from settings; each undefined when not set. */

@@ -165,7 +165,8 @@ export class Folder {
 
   /** Finds the handbooks. `kept` models stay where a handbook of the same kind stays at its root. */
   #arrange(models: "kept" | "anew"): void {
-    const tree = { root: this.uri, files: this.files, texts: this.#texts };
+    const now = new Date().toISOString();
+    const tree = { root: this.uri, files: this.files, texts: this.#texts, now };
     const options = { enable: this.config.enable, overrides: overridesOf(this.config) };
     const detected = detectSites(tree, options);
     const prefixes = detected.map(({ root }) => prefixOf(root));

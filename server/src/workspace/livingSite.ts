@@ -58,7 +58,7 @@ export class LivingSite {
       this.#touched.add(path);
       if (!hasSameFace(before.pages.get(path), this.#site.pages.get(path))) this.revision++;
     }
-    if (removed.length > 0) this.revision++;
+    if (removed.length > 0 || this.#site.shape !== before.shape) this.revision++;
     this.#scanned = new Map();
     this.#removed = new Set();
     return this.#site;
