@@ -16,10 +16,11 @@ export function linkRows(site: Site): readonly LinkRow[] {
   return [...site.pages.values()].flatMap((page) =>
     page.route === undefined
       ? []
-      : shownLinks(site, page).map(({ page: part, link }): LinkRow => {
+      : shownLinks(site, page).flatMap(({ page: part, link }): LinkRow[] => {
           const href = hrefOf(site, page, link);
           const verdict = verdictOf(resolveWritten(site, page, link, part));
-          return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+          if (link.within !== undefined && verdict === "unknown") return [];
+          return [{ page: page.path, href, kind: link.image ? "image" : "link", verdict }];
         }),
   );
 }

@@ -46,6 +46,8 @@ export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
         const { destination, span, image } = link;
         const { line, character } = positionAt(part.scanned.lines, span.start);
         const target = resolveWritten(site, page, link, part);
+        // Perhaps no link at all: a shortcode's template decides it.
+        if (link.within !== undefined && target.kind === "unknown") continue;
         const leads = targetOf(target);
         const href = hrefOf(site, page, link);
         yield JSON.stringify({

@@ -85,9 +85,7 @@ function writtenLink(site: Site, page: Page, place: Place): WrittenLink {
   const { pathSpan, originSpan, fragmentSpan } = parts;
   return {
     ...place,
-    target: place.link
-      ? resolveWritten(site, page, place.link)
-      : resolveLink(site, page, destination.value),
+    target: place.link ? resolveWritten(site, page, place.link) : resolveLink(site, page, destination.value),
     host: parts.host,
     origin: parts.origin ?? "",
     path: parts.path,

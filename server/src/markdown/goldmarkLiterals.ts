@@ -5,7 +5,7 @@ import { isAlphanumeric, isLineEnd, isUnicodePunctuation, isWhitespace } from ".
 import { type Literal, protocolStart, type Room } from "./literals.ts";
 
 const host = String.raw`[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`;
-const rest = String.raw`[-a-zA-Z0-9@:%_+.~#!?&/=();,'">^{}\[\]` + "`";
+const rest = String.raw`[-a-zA-Z0-9@:%_+.~#!?&/=();,'">^{}\[\]\x60`;
 const web = new RegExp(`(?:https?|ftp)://${host}(?::\\d+)?(?:[/#?]${rest}$]*)?`, "y");
 const www = new RegExp(`www\\.${host}(?:[/#?]${rest}]*)?`, "y");
 

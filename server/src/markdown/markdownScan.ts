@@ -42,6 +42,8 @@ export interface Heading {
   readonly explicitId?: { readonly id: string; readonly span: Span };
   /** As of a link. */
   readonly within?: string;
+  /** Where the shortcode's text begins that is rendered by itself: ids are counted within it alone. */
+  readonly apart?: number;
 }
 
 export interface Destination {
@@ -158,4 +160,8 @@ export interface Shortcode {
   readonly span: Span;
   /** Is what it encloses, or yields, read as Markdown (Hugo: `{{% %}}`)? */
   readonly markdown: boolean;
+  /** As of a heading. */
+  readonly apart?: number;
+  /** The shortcode that encloses it and does not, or perhaps not, read its text as Markdown. */
+  readonly within?: string;
 }

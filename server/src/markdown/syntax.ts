@@ -8,6 +8,16 @@ export interface MarkdownSyntax {
   readonly math: boolean;
   /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`. */
   readonly shortcodes: "none" | "hugo" | "liquid";
+  /**
+   * What becomes of the text that Hugo's `{{< x >}}…{{< /x >}}` enclose, by name: its template reads it as Markdown, or puts it
+   * into the page as it is. Of the names that are not here, "unsure" means that some templates can't be seen.
+   */
+  readonly shortcodeText: {
+    readonly byName: Readonly<Record<string, "markdown" | "html" | "unsure">>;
+    readonly others: "html" | "unsure";
+  };
+  /** Are HTML tags part of the page? (goldmark drops them unless told otherwise) */
+  readonly rawHtml: boolean;
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
   /** Which addresses in running text are links: by GFM's rule, by goldmark's, or none. */
@@ -31,6 +41,8 @@ export const githubSyntax: MarkdownSyntax = {
   mdx: false,
   math: true,
   shortcodes: "none",
+  shortcodeText: { byName: {}, others: "unsure" },
+  rawHtml: true,
   headingAttributes: false,
   literals: "gfm",
   linkAttributes: htmlLinkAttributes,

@@ -104,7 +104,8 @@ function resolve(site: Site, { page, parts, url, form }: Asked): LinkTarget {
   const path = decodeOnce(parts.path.replaceAll("\\", "/"));
   if (path === "" && parts.host === undefined)
     return withFragment(site, { kind: "page", page }, parts.fragment);
-  const target = site.model.resolvePath(parts.host !== undefined ? path || "/" : path, page, site, form);
+  const full = parts.host !== undefined;
+  const target = site.model.resolvePath(full ? path || "/" : path, page, site, full ? "html" : form);
   return withFragment(site, target, parts.fragment);
 }
 

@@ -11,6 +11,8 @@ export interface ShownPart {
   readonly page: Page;
   /** Where on the shown page it begins to appear; undefined for the page itself, whose text stands where it stands. */
   readonly offset: number | undefined;
+  /** As `Inclusion.apart`. */
+  readonly apart?: number;
 }
 
 export interface ShownHeading {
@@ -41,7 +43,11 @@ export function shownParts(site: Site, page: Page): readonly ShownPart[] {
       const partial = site.pages.get(inclusion.path);
       if (!partial || path.includes(inclusion.path) || parts.length > most) continue;
       const place = offset ?? inclusion.offset;
-      parts.push({ page: partial, offset: place });
+      parts.push({
+        page: partial,
+        offset: place,
+        ...(inclusion.apart !== undefined && { apart: inclusion.apart }),
+      });
       enter(partial, place, [...path, inclusion.path]);
     }
   };
@@ -54,8 +60,8 @@ export function shownHeadings(site: Site, page: Page): readonly ShownHeading[] {
   const parts = shownParts(site, page);
   const headings = parts.flatMap((part) => headingsOf(part)).sort((a, b) => a.offset - b.offset);
   const together =
-    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ heading }) => heading)) : undefined;
-  return together ? headings.map((one, at) => ({ ...one, id: together[at] })) : headings;
+    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ counted }) => counted)) : undefined;
+  return headings.map(({ counted: _, ...one }, at) => (together ? { ...one, id: together[at] } : one));
 }
 
 /** The links that a reader sees on the page, its own first. */
@@ -111,10 +117,15 @@ function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> 
   return table;
 }
 
-function headingsOf({ page, offset }: ShownPart): readonly ShownHeading[] {
+function headingsOf({
+  page,
+  offset,
+  apart,
+}: ShownPart): readonly (ShownHeading & { readonly counted: Heading })[] {
   return page.scanned.headings.map((heading, at) => ({
     page,
     heading,
+    counted: apart === undefined ? heading : { ...heading, apart },
     id: page.headingIds[at],
     offset: offset ?? heading.span.start,
   }));

@@ -63,7 +63,7 @@ export interface SiteModel {
 /** The scanned page at a path. */
 export type PageLookup = (path: PagePath) => ScannedPage | undefined;
 
-/** Is a link Markdown's, or an attribute of an HTML tag? */
+/** Is a link Markdown's, or is its address left as it is: an attribute of an HTML tag, a full address of the site's own? */
 export type LinkForm = "markdown" | "html";
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
@@ -110,6 +110,8 @@ export interface Inclusion {
   readonly path: PagePath;
   /** Where in the including text it is shown. */
   readonly offset: number;
+  /** Where the ids of its headings are not counted with the page's: what they are counted with, as `Heading.apart` has it. */
+  readonly apart?: number;
 }
 
 export interface Placement {
