@@ -20,9 +20,9 @@ const including = /include|readfile|import|transclude|partial/i;
 
 /** Files shown by `{{% include "includes/x.md" %}}`, `{{% readfile file="x.md" %}}`: of assets/, the root, content/, or beside the page. */
 export function includedFiles(page: ScannedPage, rules: IncludeRules): readonly Inclusion[] {
-  // What is put into a page is not looked at again: a shortcode in it is text.
-  if (!contentPlace(page.path, rules.config)) return [];
+  const included = !contentPlace(page.path, rules.config);
   return page.shortcodes.flatMap((shortcode) => {
+    if (included && rules.templates.get(shortcode.name)?.again === false) return [];
     const how = showing(shortcode, rules.templates);
     const file = how === "text" || how === "rendered" ? fileOf(shortcode, page, rules) : undefined;
     if (file === undefined) return [];

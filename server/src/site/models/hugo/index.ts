@@ -67,10 +67,12 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   };
 }
 
-/** Content, and the files that shortcodes put into it, whose own shortcodes are text. */
+/** Content, and the files that shortcodes put into it; their own shortcodes are text unless a template reads them, or can't be seen. */
 function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
   const page = goldmarkSyntax(config.goldmark, shortcodeText(templates, config.mounts));
-  const part = { ...page, shortcodes: "none" as const };
+  const showing = [...templates.values()].filter(({ shows }) => shows !== undefined);
+  const isText = showing.length > 0 && !showing.some(({ again }) => again);
+  const part = isText ? { ...page, shortcodes: "none" as const } : page;
   const isPart = (path: FilePath) => config.mounts.assets.some(({ source }) => path.startsWith(`${source}/`));
   return (path) => {
     if (!isMarkdown(path)) return undefined;

@@ -11,6 +11,8 @@ export interface ShortcodeTemplate {
   readonly inner: "markdown" | "html" | "unsure";
   /** Does it show a file that an argument names: as text that is put in its place, or rendered by itself? */
   readonly shows: "text" | "rendered" | undefined;
+  /** Are shortcodes in that file read, too? */
+  readonly again: boolean;
 }
 
 export type ShortcodeTemplates = ReadonlyMap<string, ShortcodeTemplate>;
@@ -30,7 +32,7 @@ export function readShortcodeTemplates(
   const found = new Map<string, ShortcodeTemplate>(embedded);
   // Since 0.140; a theme may well have one of its own.
   if (version.minor >= 140 && unseen.length === 0)
-    found.set("details", { inner: "markdown", shows: undefined });
+    found.set("details", { inner: "markdown", shows: undefined, again: false });
   for (const { source } of layouts.toReversed()) {
     for (const [path, text] of texts) {
       const name = path.startsWith(`${source}/`) ? file.exec(path)?.[1] : undefined;
@@ -42,8 +44,8 @@ export function readShortcodeTemplates(
 
 /** Hugo's own shortcodes that enclose text. */
 const embedded: readonly (readonly [string, ShortcodeTemplate])[] = [
-  ["highlight", { inner: "html", shows: undefined }],
-  ["qr", { inner: "html", shows: undefined }],
+  ["highlight", { inner: "html", shows: undefined, again: false }],
+  ["qr", { inner: "html", shows: undefined, again: false }],
 ];
 
 export function shortcodeText(
@@ -57,7 +59,8 @@ export function shortcodeText(
 }
 
 function readTemplate(template: string): ShortcodeTemplate {
-  return { inner: innerOf(template), shows: shownBy(template) };
+  const again = /\.Render(?:String|Shortcodes)\b/.test(template);
+  return { inner: innerOf(template), shows: shownBy(template), again };
 }
 
 const rendered =
