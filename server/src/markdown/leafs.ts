@@ -1,5 +1,6 @@
 // The leafs that a line begins or continues, and what each leaves behind when it ends.
 
+import { emitBlockId, isAttributes } from "./blockAttributes.ts";
 import { addLine, type BlockState, beginLeaf } from "./blockState.ts";
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
@@ -25,7 +26,7 @@ export type LeafStart =
   | { readonly kind: "setext"; readonly level: 1 | 2 }
   | { readonly kind: "fence"; readonly length: number }
   | { readonly kind: "html"; readonly html: HtmlStart }
-  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" };
+  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" | "attributes" };
 
 /** The leaf that the measured line begins, if it is not just text. */
 export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefined {
@@ -48,6 +49,8 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
       const html = htmlStart(text, first, end, !inParagraph);
       return html && { kind: "html", html };
     }
+    case 123:
+      return page.syntax.blockAttributes && isAttributes(state) ? { kind: "attributes" } : undefined;
     case 36:
       return page.syntax.math && isMathBlock(state) ? { kind: "math" } : undefined;
     case 101:
@@ -165,6 +168,9 @@ function beginBlock(state: BlockState, start: LeafStart): void {
     case "math":
     case "esm":
       beginLeaf(state, start.kind, first, end);
+      break;
+    case "attributes":
+      emitBlockId(state);
       break;
     default:
   }

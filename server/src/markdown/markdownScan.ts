@@ -85,6 +85,8 @@ export interface Link {
   readonly tag?: { readonly name: string; readonly attribute: string };
   /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
   readonly hasContent: boolean;
+  /** Is it rendered as if it stood on the home page, by a template that encloses it? */
+  readonly home?: boolean;
   /** The shortcode that encloses it and decides whether its text is read as Markdown at all, where that is not known. */
   readonly within?: string;
 }

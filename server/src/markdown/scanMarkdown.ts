@@ -24,7 +24,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     else scanInlines(page, { content, cell: kind === "cell", full: false });
   }
   for (const list of Object.values(page.out)) inOrder(list);
-  readShortcodeText(page.out, syntax);
+  readShortcodeText(page);
   return page.out;
 }
 

@@ -3,8 +3,7 @@
 
 import type { Span } from "../text/span.ts";
 import type { Heading, Link, Shortcode } from "./markdownScan.ts";
-import type { Output } from "./output.ts";
-import type { MarkdownSyntax } from "./syntax.ts";
+import type { PageContext } from "./output.ts";
 
 /** A shortcode and the one that closes it. */
 interface Pair {
@@ -18,7 +17,7 @@ interface Pair {
 /** How the text within a pair is read; `pair` is the one that decides it. */
 interface Reading {
   readonly pair: Pair;
-  readonly reading: "page" | "apart" | "html" | "unsure";
+  readonly reading: "page" | "apart" | "home" | "html" | "unsure";
 }
 
 /** From `start` on text is read so, outside of all pairs as the page's. */
@@ -52,8 +51,8 @@ function pairsOf(shortcodes: readonly Shortcode[]): readonly Pair[] {
 }
 
 /** In order; pairs never cross one another. */
-function stretchesOf(pairs: readonly Pair[], syntax: MarkdownSyntax): readonly Stretch[] {
-  const stack: { readonly end: number; readonly reading: Reading }[] = [];
+function stretchesOf(pairs: readonly Pair[], page: PageContext): readonly Stretch[] {
+  const stack: { readonly end: number; readonly reading: Reading | undefined }[] = [];
   const stretches: Stretch[] = [];
   const put = (start: number) => stretches.push({ start, reading: stack.at(-1)?.reading });
   const leave = (before: number) => {
@@ -64,21 +63,47 @@ function stretchesOf(pairs: readonly Pair[], syntax: MarkdownSyntax): readonly S
   };
   for (const pair of pairs.toSorted((a, b) => a.span.start - b.span.start)) {
     leave(pair.span.start);
-    stack.push({ end: pair.span.end, reading: readingIn(pair, stack.at(-1)?.reading, syntax) });
-    put(pair.span.start);
+    const { reading, htmlTo } = readingIn(pair, stack.at(-1)?.reading, page);
+    if (htmlTo !== undefined) stretches.push({ start: pair.span.start, reading: { pair, reading: "html" } });
+    stack.push({ end: pair.span.end, reading });
+    put(htmlTo ?? pair.span.start);
   }
   leave(Number.POSITIVE_INFINITY);
-  return stretches;
+  return stretches.toSorted((a, b) => a.start - b.start);
+}
+
+interface PairReading {
+  readonly reading: Reading | undefined;
+  /** Before this, the text is part of a tag's HTML block. */
+  readonly htmlTo?: number;
 }
 
 /** Markdown within another pair is rendered at once; what a template leaves as it is becomes text of the pair around it. */
-function readingIn(pair: Pair, around: Reading | undefined, syntax: MarkdownSyntax): Reading {
+function readingIn(pair: Pair, around: Reading | undefined, { syntax, text }: PageContext): PairReading {
   const { byName, others } = syntax.shortcodeText;
   const template = Object.hasOwn(byName, pair.name) ? byName[pair.name] : undefined;
-  if (template === "markdown" || (pair.markdown && around)) return { pair, reading: "apart" };
-  if (pair.markdown) return { pair, reading: "page" };
-  const reading = template ?? others;
-  return reading === "html" && around ? around : { pair, reading };
+  if (template === "home") return { reading: { pair, reading: "home" } };
+  if (template === "markdown" || (pair.markdown && around)) return { reading: { pair, reading: "apart" } };
+  const left: Reading | undefined = pair.markdown ? { pair, reading: "page" } : around;
+  if (template === undefined || template === "unsure")
+    return {
+      reading: pair.markdown
+        ? left
+        : template === undefined && others === "html" && left
+          ? left
+          : { pair, reading: template ?? others },
+    };
+  if (!left) return { reading: { pair, reading: "html" } };
+  if (template === "html") return { reading: left };
+  return { reading: left, htmlTo: firstBlank(text, pair.span, template === "below-tag") };
+}
+
+/** Where the first blank line of the text ends; its end where it has none. */
+function firstBlank(text: string, { start, end }: Span, below: boolean): number {
+  const inner = text.slice(start, end);
+  if (below && /^[ \t]*\r?\n/.test(inner)) return start;
+  const blank = /\n[ \t]*\r?\n/.exec(inner);
+  return blank ? start + blank.index + blank[0].length : end;
 }
 
 function readingAt(offset: number, stretches: readonly Stretch[]): Reading | undefined {
@@ -92,10 +117,11 @@ function readingAt(offset: number, stretches: readonly Stretch[]): Reading | und
 }
 
 /** Takes what is no Markdown out of the scan's lists, and marks what is read apart, or perhaps not read at all. */
-export function readShortcodeText(out: Output, syntax: MarkdownSyntax): void {
+export function readShortcodeText(page: PageContext): void {
+  const { out, syntax } = page;
   const pairs = syntax.shortcodes === "hugo" ? pairsOf(out.shortcodes) : [];
   if (pairs.length === 0 && syntax.rawHtml) return;
-  const stretches = stretchesOf(pairs, syntax);
+  const stretches = stretchesOf(pairs, page);
   const at = (offset: number) => readingAt(offset, stretches);
   const isHtml = ({ span }: { span: Span }) => at(span.start)?.reading === "html";
   const isDropped = (item: { span: Span }) => !syntax.rawHtml && !isHtml(item);
@@ -114,7 +140,8 @@ export function readShortcodeText(out: Output, syntax: MarkdownSyntax): void {
 function markShortcodes(list: Shortcode[], at: (offset: number) => Reading | undefined): void {
   list.forEach((item, index) => {
     const found = at(item.span.start);
-    if (found?.reading === "apart") list[index] = { ...item, apart: found.pair.span.start };
+    if (found?.reading === "apart" || found?.reading === "home")
+      list[index] = { ...item, apart: found.pair.span.start };
     else if (found && found.reading !== "page") list[index] = { ...item, within: found.pair.name };
   });
 }
@@ -122,10 +149,14 @@ function markShortcodes(list: Shortcode[], at: (offset: number) => Reading | und
 function mark(list: (Heading | Link)[], at: (offset: number) => Reading | undefined): void {
   list.forEach((item, index) => {
     const found = at(item.span.start);
-    const isTag = "kind" in item && item.kind === "attribute";
-    if (found?.reading === "unsure" && !isTag) list[index] = { ...item, within: found.pair.name };
-    else if (found?.reading === "apart" && "level" in item)
-      list[index] = { ...item, apart: found.pair.span.start };
+    if (!found) return;
+    const { pair, reading } = found;
+    const heading = "level" in item;
+    if (reading === "unsure" && (heading || item.kind !== "attribute"))
+      list[index] = { ...item, within: pair.name };
+    else if (heading && (reading === "apart" || reading === "home"))
+      list[index] = { ...item, apart: pair.span.start };
+    else if (!heading && reading === "home") list[index] = { ...item, home: true };
   });
 }
 

@@ -13,18 +13,27 @@ export interface MarkdownSyntax {
    * into the page as it is. Of the names that are not here, "unsure" means that some templates can't be seen.
    */
   readonly shortcodeText: {
-    readonly byName: Readonly<Record<string, "markdown" | "html" | "unsure">>;
+    readonly byName: Readonly<Record<string, ShortcodeReading>>;
     readonly others: "html" | "unsure";
   };
   /** Are HTML tags part of the page? (goldmark drops them unless told otherwise) */
   readonly rawHtml: boolean;
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
+  /** A line `{#id .class}` below a block is the block's. */
+  readonly blockAttributes: boolean;
   /** Which addresses in running text are links: by GFM's rule, by goldmark's, or none. */
   readonly literals: "gfm" | "goldmark" | "none";
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
 }
+
+/**
+ * What a shortcode's template does with the text that it encloses. "markdown" renders it by itself, "home" does so as if it
+ * stood on the home page. "html" puts it into the page as it is; "in-tag" right behind a tag, "below-tag" on the line below
+ * one, where it is HTML up to its first blank line. "unsure": one can't tell.
+ */
+export type ShortcodeReading = "markdown" | "home" | "html" | "in-tag" | "below-tag" | "unsure";
 
 /** The attributes that hold an address in HTML. */
 export const htmlLinkAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +53,7 @@ export const githubSyntax: MarkdownSyntax = {
   shortcodeText: { byName: {}, others: "unsure" },
   rawHtml: true,
   headingAttributes: false,
+  blockAttributes: false,
   literals: "gfm",
   linkAttributes: htmlLinkAttributes,
 };

@@ -9,7 +9,7 @@ import { remember } from "./remember.ts";
 import { decodeOnce } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
-import type { LinkForm } from "./siteModel.ts";
+import type { Inclusion, LinkForm } from "./siteModel.ts";
 
 /** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
 export function resolveLink(
@@ -38,7 +38,8 @@ export function resolveWritten(site: Site, page: Page, link: Link, from = page):
 }
 
 function formOf(link: Link): LinkForm {
-  return link.kind === "attribute" ? "html" : "markdown";
+  if (link.kind === "attribute") return "html";
+  return link.home ? "home" : "markdown";
 }
 
 export function verdictOf(target: LinkTarget): Verdict {
@@ -75,13 +76,24 @@ export function findId(site: Site, page: Page, fragment: string): { page: Page; 
 
 type Memo = WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>;
 
-const memo: Readonly<Record<LinkForm, Memo>> = { markdown: new WeakMap(), html: new WeakMap() };
+const memo: Readonly<Record<LinkForm, Memo>> = {
+  markdown: new WeakMap(),
+  home: new WeakMap(),
+  html: new WeakMap(),
+};
 
 /** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */
 function forReaders(site: Site, partial: Page, destination: string, form: LinkForm): LinkTarget | undefined {
   if (partial.route !== undefined || !readFromPage(site, destination)) return undefined;
-  const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination, form));
+  const targets = pagesShowing(site, partial).map((page) => {
+    const home = form === "markdown" && site.model.partialsOf?.(page.scanned).some(isHome(partial));
+    return resolveLink(site, page, destination, home ? "home" : form);
+  });
   return targets.find(({ kind }) => kind === "missing") ?? targets[0];
+}
+
+function isHome(partial: Page): (inclusion: Inclusion) => boolean {
+  return ({ path, home }) => path === partial.path && home === true;
 }
 
 function readFromPage(site: Site, destination: string): boolean {

@@ -11,8 +11,9 @@ export interface ShownPart {
   readonly page: Page;
   /** Where on the shown page it begins to appear; undefined for the page itself, whose text stands where it stands. */
   readonly offset: number | undefined;
-  /** As `Inclusion.apart`. */
+  /** As those of `Inclusion`. */
   readonly apart?: number;
+  readonly home?: boolean;
 }
 
 export interface ShownHeading {
@@ -47,6 +48,7 @@ export function shownParts(site: Site, page: Page): readonly ShownPart[] {
         page: partial,
         offset: place,
         ...(inclusion.apart !== undefined && { apart: inclusion.apart }),
+        ...(inclusion.home && { home: true }),
       });
       enter(partial, place, [...path, inclusion.path]);
     }
@@ -67,7 +69,10 @@ export function shownHeadings(site: Site, page: Page): readonly ShownHeading[] {
 /** The links that a reader sees on the page, its own first. */
 export function shownLinks(site: Site, page: Page): readonly ShownLink[] {
   return shownParts(site, page).flatMap((part) =>
-    part.page.scanned.links.map((link) => ({ page: part.page, link })),
+    part.page.scanned.links.map((link) => ({
+      page: part.page,
+      link: part.home ? { ...link, home: true } : link,
+    })),
   );
 }
 

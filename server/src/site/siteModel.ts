@@ -63,8 +63,11 @@ export interface SiteModel {
 /** The scanned page at a path. */
 export type PageLookup = (path: PagePath) => ScannedPage | undefined;
 
-/** Is a link Markdown's, or is its address left as it is: an attribute of an HTML tag, a full address of the site's own? */
-export type LinkForm = "markdown" | "html";
+/**
+ * Is a link Markdown's (or read as if it stood on the home page), or is its address left as it is: an attribute of an HTML
+ * tag, a full address of the site's own?
+ */
+export type LinkForm = "markdown" | "home" | "html";
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {
@@ -112,6 +115,8 @@ export interface Inclusion {
   readonly offset: number;
   /** Where the ids of its headings are not counted with the page's: what they are counted with, as `Heading.apart` has it. */
   readonly apart?: number;
+  /** Is it rendered as if it stood on the home page? */
+  readonly home?: boolean;
 }
 
 export interface Placement {

@@ -54,6 +54,7 @@ export function goldmarkSyntax(
     shortcodeText,
     rawHtml: rules.unsafe,
     headingAttributes: rules.headingAttributes,
+    blockAttributes: rules.blockAttributes,
     literals: rules.linkify ? "goldmark" : "none",
   };
 }

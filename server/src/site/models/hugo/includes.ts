@@ -29,7 +29,8 @@ export function includedFiles(page: ScannedPage, rules: IncludeRules): readonly 
     const { start } = shortcode.span;
     const apart = how === "rendered" ? start : shortcode.apart;
     const inclusion: Inclusion = { path: file as string as PagePath, offset: start };
-    return [apart === undefined ? inclusion : { ...inclusion, apart }];
+    const home = rules.templates.get(shortcode.name)?.home === true;
+    return [{ ...inclusion, ...(apart !== undefined && { apart }), ...(home && { home }) }];
   });
 }
 
@@ -56,11 +57,13 @@ function showing(
 function fileOf(
   shortcode: Shortcode,
   page: ScannedPage,
-  { config, files }: IncludeRules,
+  { config, files, templates }: IncludeRules,
 ): FilePath | undefined {
-  const name = /["`]([^"`]+)["`]|([^\s"`=]+)/.exec(shortcode.args.replace(/^\w+\s*=\s*/, ""));
-  const path = (name?.[1] ?? name?.[2] ?? "").replace(/^\//, "");
-  if (path === "") return undefined;
+  const argument = /["`]([^"`]+)["`]|([^\s"`=]+)/.exec(shortcode.args.replace(/^\w+\s*=\s*/, ""));
+  const named = argument?.[1] ?? argument?.[2] ?? "";
+  if (named === "") return undefined;
+  const [before, after] = templates.get(shortcode.name)?.around ?? ["", ""];
+  const path = `${before}${named}${after}`.replace(/^\//, "");
   const assets = config.mounts.assets.flatMap(({ source }) => [
     `${source}/${path}`,
     `${source}/includes/${path}`,

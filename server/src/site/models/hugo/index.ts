@@ -73,12 +73,18 @@ function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
   const showing = [...templates.values()].filter(({ shows }) => shows !== undefined);
   const isText = showing.length > 0 && !showing.some(({ again }) => again);
   const part = isText ? { ...page, shortcodes: "none" as const } : page;
-  const isPart = (path: FilePath) => config.mounts.assets.some(({ source }) => path.startsWith(`${source}/`));
+  const folders = config.mounts.assets.map(({ source }) => source);
+  const anywhere = showing.some(({ fromRoot }) => fromRoot);
+  const isPart = (path: FilePath) =>
+    folders.some((folder) => path.startsWith(`${folder}/`)) || (anywhere && !notShown.test(path));
   return (path) => {
     if (!isMarkdown(path)) return undefined;
     return contentPlace(path, config) ? page : isPart(path) ? part : undefined;
   };
 }
+
+/** Markdown in the folder of a site that is no part of it, though a shortcode may read files from anywhere. */
+const notShown = /^(?:[^/]*$|(?:archetypes|themes|layouts|node_modules|static|public|resources|\.[^/]*)\/)/;
 
 function rootsOf({ mounts }: HugoConfig): readonly string[] {
   return [...new Set(mounts.content.map(({ source }) => source))];

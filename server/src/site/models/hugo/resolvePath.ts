@@ -24,18 +24,30 @@ export function resolveHugoPath(
   rules: HugoRules & { readonly form: LinkForm },
 ): LinkTarget {
   if (path.includes("{{")) return resolveShortcode(path, from, site, rules);
-  const found = rules.form === "markdown" ? byHook(path, from, site, rules) : undefined;
+  const found = rules.form === "html" ? undefined : byHook(path, from, site, rules);
   return found ?? byAddress(path, from, site, rules);
 }
 
-function byHook(path: string, from: Page, site: Site, rules: HugoRules): LinkTarget | undefined {
+function byHook(
+  path: string,
+  from: Page,
+  site: Site,
+  rules: HugoRules & { readonly form: LinkForm },
+): LinkTarget | undefined {
   const { config } = rules;
   if (config.linkHook === "no") return undefined;
-  const place = contentPlace(from.path, config);
+  const own = contentPlace(from.path, config);
+  const place = own && rules.form === "home" ? { ...own, folder: "", name: "_index" } : own;
   const language = place?.language.code ?? config.languages.standard.code;
   const wanted = { reference: path, from: place, byRef: false, language };
   const node = findNode(pageTable(site, language, rules), wanted, config.version.minor);
-  return node && nodeTarget(site, node, from);
+  if (!node) return undefined;
+  const target = nodeTarget(site, node, from);
+  const route =
+    target.kind === "page" ? target.page.route : target.kind === "generated" ? target.route : undefined;
+  // Up to 0.123, Hugo leaves a `#` in an address that it writes, and there the path ends.
+  const hash = config.version.minor > 123 ? -1 : (route?.indexOf("#") ?? -1);
+  return hash < 0 || route === undefined ? target : serve(route.slice(0, hash), site, rules);
 }
 
 function resolveShortcode(path: string, from: Page, site: Site, rules: HugoRules): LinkTarget {
