@@ -15,7 +15,10 @@ export function build({ site, work }) {
 /** Pages and links of a Hugo site whose layout puts the content into `<main data-content>`. */
 export function buildHugo({ site, work, origin, base = "/" }) {
   const out = join(work, "out");
-  execFileSync("hugo", ["--quiet", "--cleanDestinationDir", "--destination", out], { cwd: site, stdio: "inherit" });
+  execFileSync("hugo", ["--quiet", "--cleanDestinationDir", "--destination", out], {
+    cwd: site,
+    stdio: "inherit",
+  });
   for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
     const file = join(entry.parentPath, entry.name);
@@ -26,18 +29,21 @@ export function buildHugo({ site, work, origin, base = "/" }) {
   const links = [];
   for (const page of built.pages.values()) {
     if (!page.source || page.refresh !== undefined) continue;
-    pages.push({ page: page.source, route: decodeURI(page.url), heading_ids: page.headings });
+    const source = page.source.startsWith(site) ? page.source.slice(site.length + 1) : page.source;
+    pages.push({ page: source, route: decodeURI(page.url), heading_ids: page.headings });
     for (const { href, raw } of page.links) {
       const verdict = verdictOn(built, page, href, { origin, base });
-      if (verdict !== "external") links.push({ page: page.source, href: raw, verdict });
+      if (verdict !== "external") links.push({ page: source, href: raw, verdict });
     }
   }
   return { pages, links };
 }
 
-/** Footnotes' links are the generator's own. */
+/** Addresses that no hook has seen, as they were written but for goldmark's percent-encoding. Footnotes' links are the generator's own. */
 function withRaw(html) {
-  return html.replace(/<a\b(?![^>]*\s(?:data-raw=|class="footnote))([^>]*?\shref=(["'])(.*?)\2)/g, (tag, attributes, quote, href) =>
-    tag.replace(attributes, `${attributes} data-raw=${quote}${href}${quote}`),
+  return html.replace(
+    /<a\b(?![^>]*\s(?:data-raw=|class="footnote))([^>]*?\shref=(["'])(.*?)\2)/g,
+    (tag, attributes, quote, href) =>
+      tag.replace(attributes, `${attributes} data-raw=${quote}${decodeURI(href)}${quote}`),
   );
 }

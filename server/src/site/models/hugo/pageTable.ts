@@ -6,7 +6,7 @@ import type { LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { HugoConfig } from "./config.ts";
 import { contentPlace, kindOf, logicalPath } from "./contentPlace.ts";
 import { isSilent, type PlaceRules } from "./place.ts";
-import { sanitizePath } from "./routes.ts";
+import { isUgly, sanitizePath } from "./routes.ts";
 
 /** What stands at a logical path: a page, or a list without a file of its own. */
 export type Node =
@@ -126,5 +126,5 @@ function putLists(table: Filling, prefix: string, site: Site, config: HugoConfig
 /** The route of a list at a logical path. */
 export function listRoute(key: string, prefix: string, config: HugoConfig): string {
   const path = sanitizePath(`${prefix === "" ? "" : `/${prefix}`}${key}`, config);
-  return config.ugly === true ? `${path}.html` : `${path}/`;
+  return isUgly(key.slice(1), config) ? `${path}.html` : `${path}/`;
 }

@@ -27,10 +27,15 @@ export function routeOf(place: ContentPlace, facts: RouteFacts, config: HugoConf
   const expanded =
     pattern === undefined ? undefined : expandPattern(pattern, tokens(place, facts), cleanerOf(config));
   const path = expanded === undefined ? ownPath(place, facts) : expanded.replaceAll("+", " ");
-  const clean = sanitizePath(joined(prefix, path.replace(/^\/+|\/+$/g, "")), config);
+  const clean = sanitizePath(
+    joined(prefix, path)
+      .replace(/^\/+|\/+$/g, "")
+      .replace(/\/{2,}/g, "/"),
+    config,
+  );
   if (clean === "") return "/";
   const bare = kind === "home" || (place.folder === "" && place.name === "index");
-  return isUgly(place, config) && !bare ? `/${clean}.html` : `/${clean}/`;
+  return isUgly(place.folder, config) && !bare ? `/${clean}.html` : `/${clean}/`;
 }
 
 /** The route of the page that lists what has a term, by the term as written. */
@@ -48,7 +53,7 @@ export function termRoute(taxonomy: string, term: string, prefix: string, config
   const expanded = pattern === undefined ? undefined : expandPattern(pattern, values, clean);
   const path = expanded?.replaceAll("+", " ").replace(/^\/+|\/+$/g, "") ?? `${taxonomy}/${clean(term)}`;
   const route = sanitizePath(joined(prefix, path), config);
-  return config.ugly === true ? `/${route}.html` : `/${route}/`;
+  return isUgly(taxonomy, config) ? `/${route}.html` : `/${route}/`;
 }
 
 /** Absolute ones as they are, others from the folder that the page's own address lies in. */
@@ -141,7 +146,8 @@ function urlRoute(url: string, prefix: string, sanitise: HugoConfig | undefined)
   return route.replace(/\/index\.html$/, "/").normalize("NFC");
 }
 
-function isUgly({ folder }: ContentPlace, { ugly }: HugoConfig): boolean {
+/** Are pages of a folder (and the list of it) files, not folders? */
+export function isUgly(folder: string, { ugly }: HugoConfig): boolean {
   return typeof ugly === "boolean" ? ugly : ugly.has(folder.split("/")[0]?.toLowerCase() ?? "");
 }
 
