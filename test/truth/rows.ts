@@ -1,6 +1,6 @@
 // What we say of a site, in the rows that the truth files have.
 
-import { headingIds } from "../../server/src/cli/facts.ts";
+import { headingIds, hrefOf } from "../../server/src/cli/facts.ts";
 import { resolveWritten, verdictOf } from "../../server/src/site/resolveLink.ts";
 import { ownPartials, shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
@@ -16,10 +16,11 @@ export function linkRows(site: Site): readonly LinkRow[] {
   return [...site.pages.values()].flatMap((page) =>
     page.route === undefined
       ? []
-      : shownLinks(site, page).map(({ page: part, link }): LinkRow => {
-          const href = link.destination.value;
+      : shownLinks(site, page).flatMap(({ page: part, link }): LinkRow[] => {
+          const href = hrefOf(site, page, link);
           const verdict = verdictOf(resolveWritten(site, page, link, part));
-          return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+          if (link.within !== undefined && verdict === "unknown") return [];
+          return [{ page: page.path, href, kind: link.image ? "image" : "link", verdict }];
         }),
   );
 }

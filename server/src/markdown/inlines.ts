@@ -10,6 +10,7 @@ import { directiveAt } from "./directives.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
+import { goldmarkLiteralAt } from "./goldmarkLiterals.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { attributeId } from "./kramdownBlocks.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
@@ -181,17 +182,21 @@ function emphasisRun(state: InlineState, at: number): number {
 
 function literal(state: InlineState, at: number): number {
   if (state.page.syntax.kramdown) return at + 1;
+  const { literals } = state.page.syntax;
+  if (literals === "none") return at + 1;
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
   if ((code | 32) === 119 && ((next | 32) !== 119 || state.page.syntax.markdownIt)) return at + 1;
   if (state.page.syntax.markdownIt?.literals === "none") return at + 1;
   if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
-  const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
+  const find = literals === "gfm" ? literalAt : goldmarkLiteralAt;
+  const found = state.brackets.length === 0 ? find(state.text, at, state) : undefined;
   if (found) {
     emitLiteral(state, found);
     return found.end;
   }
+  if (literals === "goldmark") return at + 1;
   if (!state.later && mayBeLiteral(state.text, at, state.from, state.to)) state.later = true;
   return at + 1;
 }

@@ -1,5 +1,6 @@
 // The leafs that a line begins or continues, and what each leaves behind when it ends.
 
+import { emitBlockId, isAttributes } from "./blockAttributes.ts";
 import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts";
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
@@ -39,7 +40,7 @@ export type LeafStart =
   | { readonly kind: "html"; readonly html: HtmlStart }
   | ColonStart
   | { readonly kind: "line" | "nothing" }
-  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" }
+  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" | "attributes" }
   /** What kramdown or Liquid has of its own; `end`: the first offset after it, on this line or a later one. */
   | { readonly kind: "kramdown"; readonly block: KramdownBlock };
 
@@ -76,6 +77,8 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
         ? (colonStart(state, page.syntax.markdownIt.containers) ??
             underlineStart(state, inParagraph && !lazy))
         : underlineStart(state, inParagraph && !lazy);
+    case 123:
+      return page.syntax.blockAttributes && isAttributes(state) ? { kind: "attributes" } : undefined;
     case 36:
       return page.syntax.math && isMathBlock(state) ? { kind: "math" } : undefined;
     case 101:
@@ -217,6 +220,9 @@ function beginBlock(state: BlockState, start: LeafStart): void {
     case "math":
     case "esm":
       beginLeaf(state, start.kind, first, end);
+      break;
+    case "attributes":
+      emitBlockId(state);
       break;
     default:
   }

@@ -46,6 +46,10 @@ export interface Heading {
   readonly tokenText?: string;
   /** kramdown: does it stand within an HTML element (`<div markdown="1">`)? */
   readonly inHtml?: true;
+  /** As of a link. */
+  readonly within?: string;
+  /** Where the shortcode's text begins that is rendered by itself: ids are counted within it alone. */
+  readonly apart?: number;
 }
 
 export interface Destination {
@@ -91,6 +95,10 @@ export interface Link {
   readonly hasContent: boolean;
   /** Where its address is treated otherwise than its kind's: VitePress leaves that of `[x](/y){target="_self"}` as it is. */
   readonly form?: "markdown" | "html";
+  /** Is it rendered as if it stood on the home page, by a template that encloses it? */
+  readonly home?: boolean;
+  /** The shortcode that encloses it and decides whether its text is read as Markdown at all, where that is not known. */
+  readonly within?: string;
 }
 
 export interface Definition {
@@ -166,4 +174,8 @@ export interface Shortcode {
   readonly markdown: boolean;
   /** Liquid: is it the output of a value, `{{ x }}`, rather than a tag? */
   readonly output?: true;
+  /** As of a heading. */
+  readonly apart?: number;
+  /** The shortcode that encloses it and does not, or perhaps not, read its text as Markdown. */
+  readonly within?: string;
 }

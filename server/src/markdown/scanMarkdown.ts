@@ -7,6 +7,7 @@ import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
 import type { Heading, MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
+import { readShortcodeText } from "./shortcodeText.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
 /** Everything that the Markdown of a page from `bodyStart` on says by itself; spans are offsets in the whole `text`. */
@@ -32,6 +33,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     }
   }
   for (const list of Object.values(page.out)) inOrder(list);
+  readShortcodeText(page);
   return page.out;
 }
 

@@ -30,6 +30,20 @@ export interface MarkdownSyntax {
    * stands in the braces (`Heading.idText`), a heading's `{#…}` is an id with all that it holds, and so is `{/* #id *\/}`.
    */
   readonly treeIds?: boolean;
+  /**
+   * What becomes of the text that Hugo's `{{< x >}}…{{< /x >}}` enclose, by name: its template reads it as Markdown, or puts it
+   * into the page as it is. Of the names that are not here, "unsure" means that some templates can't be seen.
+   */
+  readonly shortcodeText: {
+    readonly byName: Readonly<Record<string, ShortcodeReading>>;
+    readonly others: "html" | "unsure";
+  };
+  /** Are HTML tags part of the page? (goldmark drops them unless told otherwise) */
+  readonly rawHtml: boolean;
+  /** A line `{#id .class}` below a block is the block's. */
+  readonly blockAttributes: boolean;
+  /** Which addresses in running text are links: by GFM's rule, by goldmark's, or none. */
+  readonly literals: "gfm" | "goldmark" | "none";
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
@@ -44,6 +58,13 @@ export interface KramdownSyntax {
   /** Is the inside of HTML blocks Markdown also without `markdown="1"` (its option `parse_block_html`)? */
   readonly parseBlockHtml: boolean;
 }
+
+/**
+ * What a shortcode's template does with the text that it encloses. "markdown" renders it by itself, "home" does so as if it
+ * stood on the home page. "html" puts it into the page as it is; "in-tag" right behind a tag, "below-tag" on the line below
+ * one, where it is HTML up to its first blank line. "unsure": one can't tell.
+ */
+export type ShortcodeReading = "markdown" | "home" | "html" | "in-tag" | "below-tag" | "unsure";
 
 /** The attributes that hold an address in HTML. */
 export const htmlLinkAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -61,7 +82,11 @@ export const githubSyntax: MarkdownSyntax = {
   mdx1: false,
   math: true,
   shortcodes: "none",
+  shortcodeText: { byName: {}, others: "unsure" },
+  rawHtml: true,
   headingAttributes: false,
+  blockAttributes: false,
+  literals: "gfm",
   linkAttributes: htmlLinkAttributes,
 };
 

@@ -34,7 +34,7 @@ export function splitDestination(raw: string): DestinationParts {
   const origin = raw.slice(0, originEnd);
   return {
     ...(named !== undefined && { scheme: named }),
-    ...(originEnd > 0 && { origin, host: hostOf(origin) }),
+    ...(/[/\\]{2}/.test(origin) && { origin, host: hostOf(origin) }),
     path: raw.slice(originEnd, pathEnd),
     query: query < 0 ? "" : raw.slice(query, hash < 0 ? raw.length : hash),
     ...(hash >= 0 && { fragment: raw.slice(hash + 1) }),

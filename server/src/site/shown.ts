@@ -15,6 +15,9 @@ export interface ShownPart {
   readonly part?: Span;
   /** The places at which it is shown, each in the file that is shown at the one before. */
   readonly chain: readonly number[];
+  /** As those of `Inclusion`. */
+  readonly apart?: number;
+  readonly home?: boolean;
 }
 
 export interface ShownHeading {
@@ -50,6 +53,8 @@ export function shownParts(site: Site, page: Page): readonly ShownPart[] {
         offset: from.offset ?? inclusion.offset,
         chain: [...from.chain, inclusion.offset],
         ...(inclusion.part && { part: inclusion.part(partial.scanned) }),
+        ...(inclusion.apart !== undefined && { apart: inclusion.apart }),
+        ...(inclusion.home && { home: true }),
       };
       parts.push(part);
       enter(part, [...path, inclusion.path]);
@@ -62,13 +67,10 @@ export function shownParts(site: Site, page: Page): readonly ShownPart[] {
 /** The headings that a reader sees on the page, in order. */
 export function shownHeadings(site: Site, page: Page): readonly ShownHeading[] {
   const parts = shownParts(site, page);
-  const headings = parts
-    .flatMap((part) => headingsOf(part))
-    .sort((a, b) => inReadingOrder(a.chain, b.chain))
-    .map(({ shown }) => shown);
+  const headings = parts.flatMap((part) => headingsOf(part)).sort((a, b) => inReadingOrder(a.chain, b.chain));
   const together =
-    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ heading }) => heading)) : undefined;
-  return together ? headings.map((one, at) => ({ ...one, id: together[at] })) : headings;
+    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ counted }) => counted)) : undefined;
+  return headings.map(({ shown }, at) => (together ? { ...shown, id: together[at] } : shown));
 }
 
 /** The links that a reader sees on the page, its own first. */
@@ -76,7 +78,7 @@ export function shownLinks(site: Site, page: Page): readonly ShownLink[] {
   return shownParts(site, page).flatMap((part) =>
     part.page.scanned.links
       .filter(({ span }) => isShown(part, span.start))
-      .map((link) => ({ page: part.page, link })),
+      .map((link) => ({ page: part.page, link: part.home ? { ...link, home: true } : link })),
   );
 }
 
@@ -132,15 +134,22 @@ function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> 
   return table;
 }
 
-function headingsOf(
-  part: ShownPart,
-): readonly { readonly shown: ShownHeading; readonly chain: readonly number[] }[] {
-  const { page, offset, chain } = part;
+interface OrderedHeading {
+  readonly shown: ShownHeading;
+  /** As ids are counted: with those of its page, or apart. */
+  readonly counted: Heading;
+  readonly chain: readonly number[];
+}
+
+function headingsOf(part: ShownPart): readonly OrderedHeading[] {
+  const { page, offset, chain, apart } = part;
   return page.scanned.headings.flatMap((heading, at) => {
     const { start } = heading.span;
     if (!isShown(part, start)) return [];
     const shown = { page, heading, id: page.headingIds[at], offset: offset ?? start };
-    return [{ shown, chain: [...chain, start] }];
+    return [
+      { shown, counted: apart === undefined ? heading : { ...heading, apart }, chain: [...chain, start] },
+    ];
   });
 }
 

@@ -183,7 +183,7 @@ export class Folder {
 
   /** What the handbooks will be, by the files as they are now. */
   #plan(configured: boolean): Promise<readonly PlannedSite[]> {
-    const tree = { root: this.uri, files: this.files, texts: this.#texts };
+    const tree = { root: this.uri, files: this.files, texts: this.#texts, now: new Date().toISOString() };
     return planSites(this.#host.platform, { tree, config: this.config, before: this.sites, configured });
   }
 

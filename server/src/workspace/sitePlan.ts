@@ -2,7 +2,7 @@
 // pauses, so that it can then come in at one stroke. Nothing that lives is changed here.
 
 import type { Config } from "../config.ts";
-import type { ScannedPage } from "../page/scannedPage.ts";
+import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { type DetectedSite, detectSites } from "../site/detectSites.ts";
 import { placePage } from "../site/placePage.ts";
 import type { FilePath, Page } from "../site/site.ts";
@@ -55,8 +55,9 @@ async function placeAll(
   model: SiteModel,
 ): Promise<ReadonlyMap<ScannedPage, Page>> {
   const placed = new Map<ScannedPage, Page>();
+  const lookup = (path: PagePath) => site.pages.get(path)?.scanned;
   await inSlices(platform, site.pages.values(), ({ scanned }) =>
-    placed.set(scanned, placePage(scanned, model)),
+    placed.set(scanned, placePage(scanned, model, lookup)),
   );
   return placed;
 }
