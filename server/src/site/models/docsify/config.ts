@@ -12,7 +12,7 @@ import {
 } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 
 export interface DocsifyConfig {
   readonly file: FilePath;
@@ -43,10 +43,7 @@ export function isDocsifyPage(text: string | undefined): boolean {
   return text !== undefined && (script.test(text) || /\$docsify\s*=/.test(text));
 }
 
-export function readDocsifyConfig(
-  texts: ReadonlyMap<FilePath, string>,
-  overrides: SiteOverrides,
-): DocsifyConfig {
+export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOverrides): DocsifyConfig {
   const file = "index.html" as FilePath;
   const text = texts.get(file) ?? "";
   const data = configIn(text);
@@ -56,7 +53,7 @@ export function readDocsifyConfig(
   const remote = /^[a-z]+:|^\/\//i.test(base);
   return {
     file,
-    root: joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "",
+    root: existing(joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "", files),
     homepage: stringAt(data, "homepage") ?? "README.md",
     extension: stringAt(data, "ext") ?? ".md",
     relative: booleanAt(data, "relativePath") ?? false,
@@ -74,6 +71,10 @@ export function readDocsifyConfig(
     scripted: entriesAt(at(data, "routes")).map(({ key }) => key),
     unread: unreadOf(data, file),
   };
+}
+
+function existing(folder: string, files: ReadonlySet<FilePath>): string {
+  return [...files].some((path) => path.startsWith(`${folder}/`)) ? folder : "";
 }
 
 function pattern(source: string): RegExp | undefined {

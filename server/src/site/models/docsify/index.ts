@@ -11,24 +11,22 @@ import {
   relativePath,
   resolvePathname,
 } from "../../routeKey.ts";
-import type { FilePath, Page, Route, Site } from "../../site.ts";
+import type { FilePath, Page, Route } from "../../site.ts";
 import type {
   FileTree,
   Inclusion,
   LinkStyle,
   ModelDetector,
-  Navigation,
-  NavigationEntry,
   SiteModel,
   SiteOverrides,
 } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { type ListedLink, readLinkLists } from "../common/linkLists.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { plainFrontmatter } from "../plain/frontmatter.ts";
 import { encodeRelative } from "../plain/linkTo.ts";
 import { type DocsifyConfig, isDocsifyPage, readDocsifyConfig } from "./config.ts";
 import { docsifyIds } from "./headingIds.ts";
+import { listsOf, navigationOf } from "./navigation.ts";
 import { addressOf, resolveDocsifyHash, resolveDocsifyPath } from "./resolvePath.ts";
 import { belowRoot, docsifyRoute } from "./routes.ts";
 
@@ -54,7 +52,7 @@ function hasMarkdown(tree: FileTree, root: string): boolean {
 const syntax: MarkdownSyntax = { ...githubSyntax, math: false, linkTitles: true };
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const config = readDocsifyConfig(tree.texts, overrides);
+  const config = readDocsifyConfig(tree, overrides);
   const rules = { config, external: externalRoutes(overrides.externalRoutes ?? []) };
   const lists = listsOf(tree, config);
   return {
@@ -113,43 +111,4 @@ function includedFiles(
       ? [{ path: path as string as Page["path"], offset: span.start }]
       : [];
   });
-}
-
-interface List {
-  readonly path: FilePath;
-  readonly entries: readonly ListedLink[];
-}
-
-/** The sidebars and navigation bars: each folder may have its own. */
-function listsOf(tree: FileTree, { sidebar, navbar }: DocsifyConfig): readonly List[] {
-  const names = [sidebar, navbar].flatMap((one) => (one === undefined ? [] : nameOf(one)));
-  return [...tree.texts].flatMap(([path, text]) =>
-    names.includes(nameOf(path)) ? [{ path, entries: readLinkLists(text, path) }] : [],
-  );
-}
-
-function navigationOf(lists: readonly List[], site: Site, config: DocsifyConfig): Navigation {
-  const rules = { config, external: () => undefined };
-  const toEntry = (file: FilePath, { label, written, children }: ListedLink): NavigationEntry => {
-    const page = site.pages.get(file as string as Page["path"]);
-    const [path = "", query = ""] = written?.value.split(/[#?]/, 2) ?? [];
-    const full = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written?.value ?? "");
-    const target =
-      written && page && !full
-        ? resolveDocsifyPath(path || "/", page, site, rules, {
-            destination: query === "" ? path : written.value,
-            form: "markdown",
-          })
-        : written && ({ kind: "external", url: written.value } as const);
-    return {
-      label,
-      target,
-      ...(written && { written: { file, ...written } }),
-      children: children.map((child) => toEntry(file, child)),
-    };
-  };
-  return {
-    entries: lists.flatMap(({ path, entries }) => entries.map((entry) => toEntry(path, entry))),
-    exhaustive: config.sidebar !== undefined,
-  };
 }

@@ -4,7 +4,7 @@ import { readData } from "../../../data/readData.ts";
 import { at, entriesAt, stringAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { RedirectRule, SiteOverrides } from "../../siteModel.ts";
+import type { FileTree, RedirectRule, SiteOverrides } from "../../siteModel.ts";
 import { type ListedLink, readLinkLists } from "../common/linkLists.ts";
 
 export interface GitbookConfig {
@@ -26,15 +26,13 @@ export function isGitbookConfig(path: string): boolean {
   return name.test(path);
 }
 
-export function readGitbookConfig(
-  texts: ReadonlyMap<FilePath, string>,
-  overrides: SiteOverrides,
-): GitbookConfig {
+export function readGitbookConfig({ texts, files }: FileTree, overrides: SiteOverrides): GitbookConfig {
   const file = [".gitbook.yaml", ".gitbook.yml"].find((one) => texts.has(one as FilePath)) as
     | FilePath
     | undefined;
   const data = file && readData(file, texts.get(file) ?? "");
-  const root = joinPath("", overrides.contentRoots?.[0] ?? stringAt(data, "root") ?? "") ?? "";
+  const named = joinPath("", overrides.contentRoots?.[0] ?? stringAt(data, "root") ?? "") ?? "";
+  const root = [...files].some((path) => path.startsWith(`${named}/`)) ? named : "";
   const below = (path: string) => joinPath(root, path) ?? path;
   const readme = below(stringAt(data, "structure", "readme") ?? "README.md");
   const summaryFile = below(stringAt(data, "structure", "summary") ?? "SUMMARY.md");

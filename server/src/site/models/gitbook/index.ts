@@ -64,16 +64,13 @@ const syntax: MarkdownSyntax = {
 };
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const config = readGitbookConfig(tree.texts, overrides);
-  const rules = {
-    config,
-    external: externalRoutes(overrides.externalRoutes ?? []),
-    redirects: ruleTable(config.redirects),
-  };
-  const destinations = config.redirects.map((rule) => ({
+  const config = readGitbookConfig(tree, overrides);
+  const served = config.redirects.map((rule) => ({
     ...rule,
     destination: destinationOf(rule.destination, config),
   }));
+  const external = externalRoutes(overrides.externalRoutes ?? []);
+  const rules = { config, external, redirects: ruleTable(served) };
   const { summary } = config;
   return {
     id: "gitbook",
@@ -94,8 +91,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       headingIds: gitbookIds(page),
       ownIds: [],
     }),
-    resolvePath: (path, from, site) =>
-      resolveGitbookPath(path, from, site, { ...rules, redirects: ruleTable(destinations) }),
+    resolvePath: (path, from, site) => resolveGitbookPath(path, from, site, rules),
     linkTo: (target, from) =>
       encodeRelative(relativePath(folderOf(from.path), typeof target === "string" ? target : target.path)),
     partialsOf: (page) => includedFiles(page, tree.files),

@@ -26,7 +26,17 @@ export function resolveGitbookPath(path: string, from: Page, site: Site, rules: 
   if (found) return found;
   if (/\.(?:md|mdx|markdown)$/i.test(path)) return notServed(routeOf(file, config), rules.external);
   const route = absolute ? path : resolvePathname(from.route ?? "/", path);
-  return followRedirects(route, site, rules.redirects, (address) => served(address, site, rules, absolute));
+  const target = followRedirects(route, site, rules.redirects, (address) => served(address, site, rules));
+  const gone = target.kind === "missing" && target.what === "page";
+  return gone && absolute && !isOwnFolder(route, site)
+    ? { kind: "unknown", why: "Another space of the GitBook site may serve this address." }
+    : target;
+}
+
+/** Does the address begin like one of the pages? */
+function isOwnFolder(address: string, site: Site): boolean {
+  const first = routeKey(address).split("/")[1];
+  return [...site.served.keys()].some((key) => key !== "/" && key.split("/")[1] === first);
 }
 
 /** A page, its folder, or a file beside the pages. A page that the table of contents does not list is not there. */
@@ -49,15 +59,11 @@ function routeOf(file: string, config: GitbookConfig): string {
   return gitbookRoute(file, { ...config, listed: undefined }) ?? `/${file}`;
 }
 
-function served(address: string, site: Site, rules: GitbookRules, absolute: boolean): LinkTarget {
-  const page =
-    servedAt(site, address) ?? fileTarget(joinPath(rules.config.root, address) ?? "", site, rules.config);
-  if (page) return page;
-  if (looksLikeFile(address)) return { kind: "missing", what: "file", path: address.slice(1) as FilePath };
-  const known = [...site.served.keys()].some(
-    (key) => key !== "/" && key.split("/")[1] === routeKey(address).split("/")[1],
-  );
-  return absolute && !known
-    ? { kind: "unknown", why: "Another space of the GitBook site may serve this address." }
-    : notServed(address, rules.external);
+function served(address: string, site: Site, rules: GitbookRules): LinkTarget {
+  const { config, external } = rules;
+  const found = servedAt(site, address) ?? fileTarget(joinPath(config.root, address) ?? "", site, config);
+  if (found) return found;
+  return looksLikeFile(address)
+    ? { kind: "missing", what: "file", path: address.slice(1) as FilePath }
+    : notServed(address, external);
 }

@@ -72,7 +72,7 @@ export function readJekyllConfig(
   return {
     file,
     data,
-    source: joinPath("", first ?? stringAt(data, "source") ?? "") ?? "",
+    source: existing(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files),
     hosts: overrides.hosts ?? hostsOf(data, texts),
     base: baseOf(overrides.base ?? stringAt(data, "baseurl") ?? ""),
     permalink: stringAt(data, "permalink") ?? "date",
@@ -97,6 +97,11 @@ export function readJekyllConfig(
     paginatePath: stringAt(data, "paginate_path") ?? "/page:num",
     lenientSlash: overrides.trailingSlash === true,
   };
+}
+
+/** A folder that there is not is none of the site's. */
+function existing(folder: string, files: ReadonlySet<FilePath>): string {
+  return folder !== "" && [...files].some((path) => path.startsWith(`${folder}/`)) ? folder : "";
 }
 
 /** Is it the name of a file with a site's configuration? */

@@ -2,26 +2,20 @@
 // links by Liquid, by file (jekyll-relative-links) or by address. Nothing of the site is run.
 
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
-import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, isMarkdown, nameOf, routeKey } from "../../routeKey.ts";
-import type { FilePath, Route } from "../../site.ts";
-import type { FileTree, ModelDetector, Placement, SiteModel, SiteOverrides } from "../../siteModel.ts";
+import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
+import type { FilePath } from "../../site.ts";
+import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { githubIds } from "../common/githubIds.ts";
-import { pageTitle } from "../common/pageTitle.ts";
-import { archivesOf } from "./archives.ts";
 import { isJekyllConfig, type JekyllConfig, readJekyllConfig } from "./config.ts";
 import { jekyllFrontmatter } from "./frontmatter.ts";
-import { idsOf, isTextUnknown } from "./headings.ts";
-import { includedFiles, unseenPart } from "./includes.ts";
+import { idsOf } from "./headings.ts";
+import { includedFiles } from "./includes.ts";
 import { kindOf } from "./kinds.ts";
-import { layoutIds } from "./layouts.ts";
 import { jekyllLinkTo } from "./linkTo.ts";
 import { isNavigationFile, readNavigation } from "./navigation.ts";
-import { routeOf } from "./place.ts";
+import { placeJekyllPage, unseenIds } from "./placement.ts";
 import { resolveJekyllPath } from "./resolvePath.ts";
 import { extensionOf } from "./url.ts";
-import { keyValue, textsOf } from "./values.ts";
 
 export const jekyll: ModelDetector = {
   id: "jekyll",
@@ -83,7 +77,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     base: config.base,
     contentRoots: [config.source],
     syntaxOf: (path) => syntaxOf(path, config, syntaxes),
-    place: (page) => place(page, config, tree),
+    place: (page) => placeJekyllPage(page, config, tree),
     resolvePath: (path, from, site, link) => resolveJekyllPath({ path, link }, from, site, rules),
     linkTo: (target, from, style) => jekyllLinkTo(target, from, style, config),
     partialLinks: "page",
@@ -117,49 +111,6 @@ function syntaxOf(path: FilePath, config: JekyllConfig, syntaxes: Syntaxes): Mar
   if (config.markdownExtensions.has(extension)) return syntaxes.markdown;
   if (!/^\.(?:html?|xhtml)$/.test(extension)) return undefined;
   return kind.kind === "include" ? syntaxes.part : syntaxes.html;
-}
-
-function place(page: ScannedPage, config: JekyllConfig, tree: FileTree): Placement {
-  const route = routeOf(page, config, tree.files) as Route | undefined;
-  const kind = kindOf(page.path, config);
-  const from =
-    kind.kind === "none" || kind.kind === "include"
-      ? undefined
-      : keyValue(page, kind, config, "redirect_from");
-  const headingIds =
-    config.converter === "github" ? githubIds(page.headings) : idsOf(page.headings, config, { page, route });
-  const aliases = route !== undefined && config.plugins.redirectFrom ? textsOf(from) : [];
-  return {
-    route,
-    aliases: aliases.map((one) => (one.startsWith("/") ? one : `/${one}`).normalize("NFC") as Route),
-    title: pageTitle(page),
-    headingIds,
-    ownIds: [...contentIds(page, headingIds), ...layoutIds(page, config, tree.texts)],
-    generates: route === undefined ? [] : archivesOf(page, config).map((one) => routeKey(one) as Route),
-  };
-}
-
-/** Footnotes, and the entries of the table of contents that `{:toc}` stands for. */
-function contentIds(page: ScannedPage, headingIds: readonly (string | undefined)[]): readonly string[] {
-  const toc = page.shortcodes.some(({ name }) => name === "{:toc}");
-  return [
-    ...page.footnotes.flatMap(({ label }) => [`fn:${label}`, `fnref:${label}`]),
-    ...(toc
-      ? ["markdown-toc", ...headingIds.flatMap((id) => (id === undefined ? [] : [`markdown-toc-${id}`]))]
-      : []),
-  ];
-}
-
-function unseenIds(
-  page: ScannedPage,
-  config: JekyllConfig,
-  files: ReadonlySet<FilePath>,
-): string | undefined {
-  if (config.converter === "unknown") return "The ids of this Markdown converter are not known.";
-  const heading = page.headings.find((one) => isTextUnknown(one, page, config));
-  if (heading) return "Liquid makes a heading's text of values that are not known here.";
-  const part = unseenPart(page, config, files);
-  return part && `${part.charAt(0).toUpperCase()}${part.slice(1)} may bring ids that are not in this folder.`;
 }
 
 function idRuleOf({ converter, kramdown }: JekyllConfig): string {
