@@ -1,6 +1,7 @@
 // The registry: every site model that there is, in the order in which a folder is offered to them.
 
 import type { ModelDetector } from "../siteModel.ts";
+import { fumadocs } from "./fumadocs/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
@@ -14,6 +15,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   posthog,
   hugo,
   starlight,
+  fumadocs,
   ...unreadGenerators,
   plain,
 ];
