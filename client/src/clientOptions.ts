@@ -1,9 +1,9 @@
 // What the client asks of the language client library: which documents, which files to watch, what the server is told
 // at its start, and how its end is handled.
 
-import { type ExtensionContext, env, type LogOutputChannel, UIKind, workspace } from "vscode";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { type InitializationOptions, siteFilePatterns } from "../../server/src/protocol.ts";
 import { restarting } from "./restarting.ts";
 import { sendOnlyWhatIsSet } from "./settings.ts";
 import { passUnlessNoise, watchers } from "./watching.ts";
@@ -14,7 +14,10 @@ const languages = ["markdown", "mdx"];
 
 export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector: schemes.flatMap((scheme) => [
+      ...languages.map((language) => ({ scheme, language })),
+      ...siteFilePatterns.map((pattern) => ({ scheme, pattern })),
+    ]),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "handbook",
@@ -28,13 +31,7 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
 /** Asked for at every start of the server, so that a restart tells it what holds by then. */
 function initializationOptions(): InitializationOptions {
   return {
-    clientFiles: !hasNode() || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== "file"),
     leaveToEditor: ["documentSymbol", "foldingRange", "selectionRange", "relativeDefinition"],
-    trusted: workspace.isTrusted,
+    watchesFiles: true,
   };
-}
-
-/** A browser without a server behind it has no files of its own; code-server has a browser in front and Node behind. */
-function hasNode(): boolean {
-  return env.uiKind !== UIKind.Web || env.remoteName !== undefined;
 }

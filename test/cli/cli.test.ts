@@ -5,28 +5,32 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 
 const out = mkdtempSync(join(tmpdir(), "handbook-cli-"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+const bundled = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  mainFields: ["module", "main"],
+  define: { "process.env.HANDBOOK_VERSION": '"1.2.3"' },
+  banner: {
+    js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
+  },
+} satisfies BuildOptions;
+
 beforeAll(async () => {
   await build({
-    absWorkingDir: root,
+    ...bundled,
     entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/node/main.ts" },
     outdir: out,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
     splitting: true,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    define: { "process.env.HANDBOOK_VERSION": '"1.2.3"' },
-    banner: {
-      js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
-    },
   });
   writeFileSync(join(out, "a.md"), "# A\n\nSee [b](b.md) and [up](#a).\n");
 }, 60_000);
@@ -152,3 +156,38 @@ test("verify prints each place where the built site differs, and nothing where i
     rmSync(folder, { recursive: true });
   }
 });
+
+test("a rule or a scan that breaks ends with a message and 2, it neither hangs nor finds nothing wrong", async () => {
+  for (const file of ["diagnostics/link-empty.ts", "page/scanPage.ts"]) {
+    const broken = join(out, "broken.mjs");
+    await build({
+      ...bundled,
+      entryPoints: ["server/src/cli/main.ts"],
+      outfile: broken,
+      plugins: [breaking(file)],
+    });
+    const { status, stderr } = spawnSync(process.execPath, [broken, "check", out, "--model", "plain"], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect({ file, status }).toEqual({ file, status: 2 });
+    expect(stderr).toContain("broken on purpose");
+  }
+});
+
+/** Takes a module for one whose functions throw. */
+function breaking(file: string): Plugin {
+  const thrown = 'throw new Error("broken on purpose")';
+  return {
+    name: "breaking",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path.endsWith(file)
+          ? {
+              contents: `export const linkEmpty = { codes: [], check() { ${thrown} } };
+export function scanPage() { ${thrown} }`,
+            }
+          : undefined,
+      ),
+  };
+}

@@ -179,3 +179,51 @@ See https://exa$0mple.com/team#x now.
 test("nothing is offered where nothing is wrong", () => {
   expect(actionsAt(plain, "//- a.md\n# A$0\n\n[x](gone.md)\n")).toEqual([]);
 });
+
+test("a picture within a link of the same definition goes with it, in one edit", () => {
+  const source = "\n//- a.md\n# A\nSee [![alt][x]][x] and [this][x].\n\n[x]: ./nowh$0ere.md\n";
+  const removal = actionsAt(plain, source).find(({ title }) => title.startsWith("Remove the link"));
+  expect(removal?.after).toBe("# A\nSee  and this.\n\n");
+});
+
+test("edits are of the document as its editor writes it", () => {
+  const uri = "file:///Handbook/contents/handbook/welcome.md";
+  const [first] = actionsAt(posthog, typo, { ...modern, uri });
+  expect(first?.action.edit?.documentChanges).toMatchObject([{ textDocument: { uri } }]);
+  expect(Object.keys(actionsAt(posthog, typo, { ...basic, uri })[0]?.action.edit?.changes ?? {})).toEqual([
+    uri,
+  ]);
+});
+
+test("of very many faults so many are fixed at once as an editor can show, and the title says so", () => {
+  const many = `${"[a](/handbook/team-structre)\n".repeat(600)}[a](/handbook/team$0-structre)`;
+  const actions = actionsAt(
+    posthog,
+    typo.replace(/Read .*/, () => many),
+  );
+  const all = actions.find(({ title }) => title.startsWith("Fix "));
+  expect(all?.title).toBe("Fix the first 500 link-missing-page on this page");
+  expect(all?.after.match(/team-structre/g)).toHaveLength(101);
+});
+
+test("the fixes at a link are found at once on a page of 10,000 dead links", () => {
+  const source = `${typo.replace(/Read .*/, () => "[a](/handbook/one$0)")}${Array.from({ length: 10_000 }, (_, i) => `[a](/handbook/g${i})\n`).join("")}`;
+  const { site, page, text, offset } = cursorOf(handbook(posthog, source));
+  const position = positionAt(page.scanned.lines, offset);
+  const began = process.cpuUsage();
+  codeActions({ site, page, text, range: { start: position, end: position } }, defaultConfig, modern);
+  expect(process.cpuUsage(began).user / 1e6).toBeLessThan(1);
+});
+
+test("of a whole page that is selected the first fifty faults are offered one by one", () => {
+  const lines = Array.from({ length: 80 }, (_, i) => `[a](/handbook/gone${i})`).join("\n");
+  const { site, page, text } = cursorOf(
+    handbook(
+      posthog,
+      typo.replace(/Read .*/, () => `$0${lines}`),
+    ),
+  );
+  const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+  const offered = codeActions({ site, page, text, range }, defaultConfig, basic);
+  expect(offered.filter(({ title }) => title.startsWith("Remove the link"))).toHaveLength(50);
+});

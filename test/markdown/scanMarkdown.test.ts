@@ -3,6 +3,8 @@
 import { expect, test } from "vitest";
 import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
+import type { PagePath } from "../../server/src/page/scannedPage.ts";
+import { scanPage } from "../../server/src/page/scanPage.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, math: false, shortcodes: "hugo", headingAttributes: true };
 const mdx: MarkdownSyntax = { ...githubSyntax, math: false, mdx: true };
@@ -128,4 +130,107 @@ test("components, and the names that an MDX page imports and exports, stand wher
   expect(imports.map((one) => `${one.name} ${one.from}`)).toEqual(["A ./_a.mdx", "C ./_a.mdx", "D @site/d"]);
   expect(imports.map(word)).toEqual(["./_a.mdx", "./_a.mdx", "@site/d"]);
   expect(exports.map(word)).toEqual(["E"]);
+});
+
+test("MDX 1: a tag at the beginning of a line begins a block that is no Markdown up to a blank line, and braces are text", () => {
+  const mdx1: MarkdownSyntax = { ...githubSyntax, math: false, mdx1: true };
+  expect(destinations("text\n<Tab a={1}>\n[a](/a)\n\n[b](/b)\n</Tab>\n[c](/c)\n", mdx1)).toEqual(["/b"]);
+  expect(
+    destinations("<b>[a](/a)</b>\n\nx <b>[c](/c)</b> {[d](/d)}\n\n<https://e.example> <>[f](/f)</>\n", mdx1),
+  ).toEqual(["/c", "/d", "https://e.example", "/f"]);
+  expect(destinations('<Foo to={"x"}>\n<a href="/g">\n\n    [h](/h)\n', mdx1)).toEqual(["/g"]);
+  const { headings, imports } = scanMarkdown(
+    'import A from "./a.mdx"\n\n## One {#two}\n\n<A>\n## Three\n</A>\n',
+    0,
+    mdx1,
+  );
+  expect(headings.map(({ text }) => text)).toEqual(["One {#two}"]);
+  expect(imports.map(({ name }) => name)).toEqual(["A"]);
+});
+
+const markdownIt = {
+  ...githubSyntax,
+  linkKeys: ["hero.actions.link"],
+  markdownIt: {
+    footnotes: false,
+    literals: "schemes",
+    attributes: true,
+    emoji: true,
+    containers: { tip: true, raw: false },
+    componentTags: true,
+    alerts: true,
+    includes: true,
+    indentedCode: true,
+  },
+} as const;
+
+test("markdown-it: no footnotes, no address without a scheme, no title of an alert", () => {
+  const text = "[^1] www.a.bc https://d.ef\n\n[^1]: /g\n\n> [!NOTE] [h](/i)\n> [j](/k)\n";
+  expect(destinations(text, markdownIt)).toEqual(["/g", "https://d.ef", "/k"]);
+});
+
+test("markdown-it: attributes in braces name blocks, links and code; a heading's is its id", () => {
+  const text =
+    '## A `b` {#c .d}\n\ne {#f}\n\n- [g](/h){#i target="_self"} `j`{#k} {{ l }}\n\n## M **n**{#o}\n\n## {{ p }}\n';
+  const { headings, anchors, links } = scanMarkdown(text, 0, markdownIt);
+  expect(headings.map((one) => [one.text, one.source, one.explicitId?.id])).toEqual([
+    ["A b", "A `b`", "c"],
+    ["M n", "M **n**{#o}", undefined],
+    ["{{ p }}", "{{ p }}", undefined],
+  ]);
+  expect(anchors.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["f", "f"],
+    ["i", "i"],
+    ["k", "k"],
+    ["o", "o"],
+  ]);
+  expect(links.map(({ form }) => form)).toEqual(["html"]);
+});
+
+test("markdown-it: ids are made of text and code as they are written, without images and emoji", () => {
+  const text = "## :tada: A &amp; `:b:` ![c](d) [e](f) ~g~ :no_such:\n\nH\ni\n---\n";
+  expect(scanMarkdown(text, 0, markdownIt).headings.map((one) => one.tokenText)).toEqual([
+    " A &amp; :b:  e ~g~ :no_such:",
+    "Hi",
+  ]);
+});
+
+test("markdown-it: a container's closing line ends what began in it; its title is Markdown", () => {
+  const text =
+    "::: tip [a](/b)\n<div>\n:::\n[c](/d)\n\n- ::: raw [e](/f)\n  ```\n  [g](/h)\n  :::\n  [i](/j)\n\n::: other\n```\n:::\n[k](/l)\n";
+  expect(destinations(text, markdownIt)).toEqual(["/b", "/d", "/j"]);
+});
+
+test("markdown-it: tags of components begin blocks, whole ones on their line do not go on", () => {
+  const text =
+    'a\n<Foo @click="b">\n[c](/d)\n\n<Foo /> [e](/f)\n[g](/h)\n\n<span>i</span>\n[j](/k)\n\n<template #l>\n[m](/n)\n</template>\n';
+  expect(destinations(text, markdownIt)).toEqual(["/f", "/h", "/k"]);
+});
+
+test("markdown-it: comments that include, and that mark regions, are told as shortcodes", () => {
+  const text =
+    "<!--@include: ./a.md{1,2}-->\n\nb <!-- @include: c.md -->\n\n<!-- #region d -->\ne\n<!-- #endregion d -->\n";
+  expect(scanMarkdown(text, 0, markdownIt).shortcodes.map(({ name, args }) => `${name} ${args}`)).toEqual([
+    "@include ./a.md{1,2}",
+    "@include c.md",
+    "#region d",
+    "#endregion d",
+  ]);
+});
+
+test("addresses in the frontmatter are links where the syntax names their keys", () => {
+  const text = '---\nhero:\n  actions:\n    - link: /a\n    - link: "b#c"\n    - link: 1\n---\n[d](/e)\n';
+  const { links } = scanPage("index.md" as PagePath, text, markdownIt);
+  expect(links.map(({ destination }) => text.slice(destination.span.start, destination.span.end))).toEqual([
+    "/a",
+    "b#c",
+    "/e",
+  ]);
+});
+
+test("markdown-it without indented code: such lines are text, and begin no heading", () => {
+  const syntax = { ...markdownIt, markdownIt: { ...markdownIt.markdownIt, indentedCode: false } };
+  const text = "    [a](/b)\n\n    # c\n\n- d\n\n      [e](/f)\n";
+  expect(destinations(text, syntax)).toEqual(["/b", "/f"]);
+  expect(scanMarkdown(text, 0, syntax).headings).toEqual([]);
 });

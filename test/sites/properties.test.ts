@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { hrefTo } from "../../server/src/site/queries.ts";
 import { resolveLink } from "../../server/src/site/resolveLink.ts";
+import { encodePath } from "../../server/src/site/routeKey.ts";
 import type { Page, Site } from "../../server/src/site/site.ts";
 import type { LinkStyle } from "../../server/src/site/siteModel.ts";
 import { moved, readSite, readTree, siteOf } from "../truth/corpus.ts";
@@ -22,12 +23,10 @@ const styles: readonly LinkStyle[] = (["site-root", "relative"] as const).flatMa
   ),
 );
 
-/** Pages that a reader can reach: of two with one address only one is served. */
+/** Pages that a reader can reach: of two with one address only one is served, and a redirect may hide one. */
 function reachable(site: Site): readonly Page[] {
-  return [...site.pages.values()].filter(
-    (page) =>
-      page.route !== undefined && [...site.served.values()].some((one) => one.page === page && !one.alias),
-  );
+  const shown = (page: Page) => resolveLink(site, page, encodePath(page.route ?? "")).kind === "page";
+  return [...site.served.values()].flatMap(({ page, alias }) => (!alias && shown(page) ? [page] : []));
 }
 
 describe.each(names)("%s", (name) => {

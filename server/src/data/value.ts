@@ -12,8 +12,13 @@ export type DataValue = Placed &
     | { readonly kind: "null" }
     | { readonly kind: "list"; readonly items: readonly DataValue[] }
     | { readonly kind: "map"; readonly entries: readonly DataEntry[] }
-    /** An expression whose value only running the file would tell. */
-    | { readonly kind: "unread"; readonly expression: string; readonly call?: DataCall }
+    /** An expression whose value only running the file would tell; of a function, what its first `return` gives. */
+    | {
+        readonly kind: "unread";
+        readonly expression: string;
+        readonly returned?: DataValue;
+        readonly call?: DataCall;
+      }
   );
 
 /** What an unread expression calls: `starlight({ title: "Handbook" })`, a plugin with its options. */
@@ -90,6 +95,15 @@ export function entriesAt(
 ): readonly DataEntry[] {
   const found = at(value, ...keys);
   return found?.kind === "map" ? found.entries : [];
+}
+
+/** What a function returns, where it does nothing but that: `redirects() { return [...] }`; any other value as it is. */
+export function calledAt(
+  value: DataValue | undefined,
+  ...keys: readonly (string | number)[]
+): DataValue | undefined {
+  const found = at(value, ...keys);
+  return found?.kind === "unread" ? (found.returned ?? found) : found;
 }
 
 /** The expressions that were not read, the value's own and those within it, in order. */

@@ -1,6 +1,7 @@
 // `link-missing-anchor`: the page is there, but nothing on it has the id that the link's fragment names, so that the
 // reader lands at its top.
 
+import { endOf } from "../site/endOf.ts";
 import { hrefTo } from "../site/queries.ts";
 import { decodeOnce, encodePath } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
@@ -8,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { addressSpan, changeFragment, changeTo, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedIds } from "./suggestions.ts";
-import { didYouMean, endOf, redirectWords } from "./wording.ts";
+import { didYouMean, redirectWords } from "./wording.ts";
 import { styleOf, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingAnchor: Rule = {

@@ -1,6 +1,7 @@
 // `link-missing-page`: nothing is served where a link leads, or a redirect on its way ends nowhere or in itself.
 // A path that only lacks its leading slash is `link-missing-slash`.
 
+import { endOf } from "../site/endOf.ts";
 import { encodePath } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
@@ -9,7 +10,7 @@ import { meansSiteRoot } from "./link-missing-slash.ts";
 import { addressSpan, changePath, changeTo, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { createPage } from "./newPage.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedPages } from "./suggestions.ts";
-import { didYouMean, endOf, redirectWords } from "./wording.ts";
+import { didYouMean, redirectWords } from "./wording.ts";
 import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingPage: Rule = {

@@ -1,10 +1,10 @@
 // `link-redirect-loop`: the redirects that a link meets lead back to where they began, so that its readers see an error of
 // their browser and no page.
 
+import { endOf } from "../site/endOf.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { findingAt } from "./linkFixes.ts";
-import { endOf } from "./wording.ts";
 import { writtenLinks } from "./writtenLinks.ts";
 
 export const linkRedirectLoop: Rule = {

@@ -1,12 +1,13 @@
 // `navigation-missing-page`: an entry of the site's navigation leads to a page that the site does not serve.
 
+import { endOf } from "../site/endOf.ts";
 import { navigationOf } from "../site/navigation.ts";
 import { encodePath } from "../site/routeKey.ts";
 import type { Site } from "../site/site.ts";
 import type { NavigationEntry } from "../site/siteModel.ts";
 import type { FileRule } from "./finding.ts";
 import { suggestedPages } from "./suggestions.ts";
-import { didYouMean, endOf } from "./wording.ts";
+import { didYouMean } from "./wording.ts";
 
 export const navigationMissingPage: FileRule = {
   codes: ["navigation-missing-page"],

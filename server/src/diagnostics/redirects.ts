@@ -1,6 +1,7 @@
 // `redirect-conflict`, `redirect-dead`, `redirect-loop`: rules in the site's own redirect files that no reader ever meets,
 // or that send one nowhere.
 
+import { endOf } from "../site/endOf.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import { encodePath, routeKey } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
@@ -8,7 +9,7 @@ import type { RedirectRule } from "../site/siteModel.ts";
 import type { FileFinding, FileRule, Fix } from "./finding.ts";
 import { removeRule } from "./ruleRemoval.ts";
 import { suggestedPages } from "./suggestions.ts";
-import { didYouMean, endOf, redirectWords } from "./wording.ts";
+import { didYouMean, redirectWords } from "./wording.ts";
 
 export const redirectConflict: FileRule = {
   codes: ["redirect-conflict"],

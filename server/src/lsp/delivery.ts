@@ -2,14 +2,25 @@
 // what is said about them has changed. Also keeps the status and the previews up to date, on the same beat.
 
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { linesOf } from "../diagnostics/files.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
-import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
+import { mostLinks, uriOf } from "../site/queries.ts";
+import type { FilePath, Page } from "../site/site.ts";
+import type { OpenDocument } from "../workspace/documents.ts";
+import {
+  type Basis,
+  isBeingEdited,
+  isBeingTyped,
+  isSameBasis,
+  knownFindings,
+} from "../workspace/findings.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
+import { inSlices } from "../workspace/platform.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
-import { canonicalUri, uriBelow } from "../workspace/uris.ts";
+import { canonicalUri } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -18,6 +29,16 @@ import { Status } from "./status.ts";
 interface Shown {
   readonly version: number;
   readonly signature: string;
+  /** Undefined when it is not known what was looked at. */
+  readonly basis?: Basis;
+}
+
+interface Pushed {
+  /** As the disk has it. */
+  readonly uri: string;
+  readonly signature: string;
+  /** The handbook that said it. Another one that the page has left has nothing more to say of it. */
+  readonly by: LivingSite;
 }
 
 const nothing = "[]";
@@ -29,13 +50,20 @@ export class Delivery {
   /** What the editor shows of each open document, by the client's URI. */
   readonly #open = new Map<string, Shown>();
   /** What was pushed for closed pages, by our URI; only what is not empty. */
-  readonly #pushed = new Map<string, string>();
+  readonly #pushed = new Map<string, Pushed>();
   readonly #swept = new Map<LivingSite, SweptSite>();
+  /** The files around the pages of which something was pushed. */
+  readonly #files = new Map<LivingSite, ReadonlySet<FilePath>>();
+  /** Pages of which the log says that not all of their links are judged. */
+  readonly #cut = new Set<string>();
+  /** How often the findings of an open page were put together: what a test counts. */
+  looks = 0;
   #revisions = "";
   #beat: (() => void) | undefined;
   #calm: (() => void) | undefined;
   #sweep: (() => void) | undefined;
   #sweeping = false;
+  #comparing = false;
   #stopped = false;
 
   constructor(session: Session) {
@@ -56,12 +84,29 @@ export class Delivery {
   }
 
   opened(uri: string): void {
+    if (!this.#session.workspace.isPage(uri)) return;
     const key = canonicalUri(uri);
-    if (this.#session.client.pulls) this.#push(key, []);
+    if (this.#session.client.pulls) this.#clear(key);
+    else this.#takeOver(uri, key);
     this.#prose.edited(uri);
   }
 
+  lintReconfigured(): void {
+    this.#prose.reconfigured();
+    this.#soon();
+  }
+
+  /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
+  #takeOver(uri: string, key: string): void {
+    const pushed = this.#pushed.get(key);
+    const same = pushed?.uri === uri;
+    this.#open.set(uri, { version: -1, signature: (same && pushed.signature) || nothing });
+    if (same) this.#pushed.delete(key);
+    else this.#clear(key);
+  }
+
   edited(uri: string): void {
+    if (!this.#session.workspace.isPage(uri)) return;
     this.#prose.edited(uri);
     this.#calm?.();
     this.#calm = this.#session.platform.after(this.#session.platform.delays.calm, () => this.#soon());
@@ -79,7 +124,7 @@ export class Delivery {
     const open = await this.#session.workspace.ready(uri);
     const items = open ? this.#itemsOf(open) : [];
     const signature = signatureOf(items);
-    if (open) this.#open.set(uri, { version: open.document.version, signature });
+    if (open) this.#open.set(uri, { version: open.document.version, signature, basis: this.#basisOf(open) });
     return previous === signature
       ? { kind: "unchanged", resultId: signature }
       : { kind: "full", resultId: signature, items };
@@ -87,7 +132,7 @@ export class Delivery {
 
   /** Is nothing on its way to the editor? */
   get idle(): boolean {
-    return !this.#beat && !this.#sweep && !this.#sweeping;
+    return !this.#beat && !this.#comparing && !this.#sweep && !this.#sweeping;
   }
 
   get sweptSites(): readonly SweptSite[] {
@@ -103,6 +148,8 @@ export class Delivery {
   #itemsOf(open: OpenPage): Diagnostic[] {
     const { platform } = this.#session;
     const { document } = open;
+    this.#tellCut(document.key, open.page);
+    this.looks++;
     const now = platform.now();
     const findings = knownFindings(open.living, open.site, open.page, open.config).filter(
       (finding) => !isBeingTyped(document, finding.span, now, platform.delays.calm),
@@ -115,50 +162,83 @@ export class Delivery {
     const { platform } = this.#session;
     this.#beat = platform.after(platform.delays.refresh, () => {
       this.#beat = undefined;
-      this.#compare();
+      void this.#compare();
     });
   }
 
   /** Compares what open pages show with what they should. */
-  #compare(): void {
-    const { workspace, client, connection, platform } = this.#session;
+  async #compare(): Promise<void> {
+    if (this.#comparing) return this.#soon();
+    this.#comparing = true;
+    const { workspace, client, platform } = this.#session;
     try {
       workspace.bringAll();
-      let stale = false;
-      for (const { uri } of workspace.documents.all()) {
-        const open = workspace.current(uri);
-        if (open && this.#isStale(open)) stale = true;
-      }
-      if (stale && client.pulls)
-        connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+      if (client.pulls) await this.#refreshStale();
+      else await this.#sendNew();
       this.#tellPreviews();
       this.#status.update(this.sweptSites);
     } catch (error) {
       platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.#comparing = false;
     }
   }
 
-  /** A client that pulls does so by itself after an edit; others are sent what is new. */
-  #isStale(open: OpenPage): boolean {
-    const { uri, version } = open.document;
-    const shown = this.#open.get(uri);
-    if (this.#session.client.pulls) {
-      return (
-        shown !== undefined &&
-        shown.version === version &&
-        shown.signature !== signatureOf(this.#itemsOf(open))
-      );
-    }
-    const items = this.#itemsOf(open);
-    const signature = signatureOf(items);
-    if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
-    this.#open.set(uri, { version, signature });
-    return false;
+  /** A client that pulls does so by itself after an edit; it is told when something else has changed what it shows. */
+  async #refreshStale(): Promise<void> {
+    const { workspace, connection, platform } = this.#session;
+    let stale = false;
+    const look = ({ uri }: OpenDocument) => {
+      const shown = this.#open.get(uri);
+      const open = workspace.current(uri);
+      if (!open || shown?.version !== open.document.version || this.#isSettled(open, shown)) return;
+      const signature = signatureOf(this.#itemsOf(open));
+      if (shown.signature !== signature) stale = true;
+      else this.#open.set(uri, { ...shown, basis: this.#basisOf(open) });
+    };
+    await inSlices(platform, workspace.documents.all(), look, () => stale || this.#stopped);
+    if (stale) connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+  }
+
+  /** Other clients are sent what is new, once what the page links to has been looked at. */
+  async #sendNew(): Promise<void> {
+    const { workspace, platform } = this.#session;
+    const uris = workspace.documents.all().map(({ uri }) => uri);
+    await Promise.all(uris.map((uri) => workspace.ready(uri)));
+    const send = (uri: string) => {
+      const open = workspace.current(uri);
+      const shown = this.#open.get(uri);
+      if (!open || this.#isSettled(open, shown)) return;
+      const items = this.#itemsOf(open);
+      const signature = signatureOf(items);
+      const { version } = open.document;
+      if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
+      this.#open.set(uri, { version, signature, basis: this.#basisOf(open) });
+    };
+    await inSlices(platform, uris, send, () => this.#stopped);
+  }
+
+  /** Is all that the findings of a page come from as it was when they were last looked at? */
+  #isSettled(open: OpenPage, shown: Shown | undefined): boolean {
+    return shown?.basis !== undefined && isSameBasis(shown.basis, this.#basisOf(open));
+  }
+
+  #basisOf({ living, page, config, document }: OpenPage): Basis {
+    const { platform } = this.#session;
+    return {
+      living,
+      revision: living.revision,
+      complete: living.complete,
+      page,
+      config,
+      prose: this.#prose.messagesOf(document),
+      typing: isBeingEdited(document, platform.now(), platform.delays.calm),
+    };
   }
 
   #tellPreviews(): void {
     const { workspace, connection } = this.#session;
-    const revisions = workspace.sites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
+    const revisions = workspace.allSites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
     if (revisions === this.#revisions) return;
     this.#revisions = revisions;
     void connection.sendNotification(previewStaleNotification);
@@ -180,6 +260,7 @@ export class Delivery {
         }
         const looked = await swept.sweep(platform, workspace.configOf(living.root), () => this.#stopped);
         for (const path of looked) this.#pushPage(swept, path);
+        this.#pushFiles(swept);
       }
       this.#status.update(this.sweptSites);
     } catch (error) {
@@ -190,14 +271,37 @@ export class Delivery {
   }
 
   #pushPage(swept: SweptSite, path: PagePath): void {
-    const uri = uriBelow(swept.living.root, path);
+    const uri = uriOf(swept.living.site, path);
     const checked = swept.checked.get(path);
-    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
+    if (checked) this.#tellCut(uri, checked.page);
+    const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
     const items =
       checked && !open
-        ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
+        ? checked.findings.map((one) => toDiagnostic(checked.page.scanned.lines, uri, one, docsOf(one.code)))
         : [];
-    this.#push(uri, items);
+    this.#push(uri, items, swept.living);
+  }
+
+  /** Files that are no pages are pushed, open or not: they are never pulled. */
+  #pushFiles({ living, files }: SweptSite): void {
+    const { site } = living;
+    const before = this.#files.get(living) ?? new Set<FilePath>();
+    for (const file of new Set([...before, ...files.keys()])) {
+      const uri = uriOf(site, file);
+      const lines = linesOf(site, file);
+      const items = (files.get(file) ?? []).map((one) => toDiagnostic(lines, uri, one, docsOf(one.code)));
+      this.#push(uri, items, living);
+    }
+    this.#files.set(living, new Set(files.keys()));
+  }
+
+  #tellCut(uri: string, page: Page): void {
+    const links = page.scanned.links.length;
+    if (links <= mostLinks || this.#cut.has(uri)) return;
+    this.#cut.add(uri);
+    this.#session.platform.log.info(
+      `${uri} has ${links} links: where they lead is looked at for the first ${mostLinks}.`,
+    );
   }
 
   /** Handbooks that are gone take their findings with them. */
@@ -206,16 +310,28 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), []);
+      const files = [...swept.checked.keys(), ...(this.#files.get(living) ?? [])];
+      for (const path of files) this.#push(uriOf(living.site, path), [], living);
+      this.#files.delete(living);
     }
   }
 
-  #push(uri: string, items: Diagnostic[]): void {
+  #push(uri: string, items: Diagnostic[], by: LivingSite): void {
+    const key = canonicalUri(uri);
     const signature = signatureOf(items);
-    if (signature === (this.#pushed.get(uri) ?? nothing)) return;
-    if (signature === nothing) this.#pushed.delete(uri);
-    else this.#pushed.set(uri, signature);
-    void this.#send(uri, items, undefined);
+    const before = this.#pushed.get(key);
+    if (signature === nothing) {
+      if (before?.by === by) this.#clear(key);
+      return;
+    }
+    this.#pushed.set(key, { uri, signature, by });
+    if (signature !== before?.signature) void this.#send(uri, items, undefined);
+  }
+
+  #clear(key: string): void {
+    const pushed = this.#pushed.get(key);
+    this.#pushed.delete(key);
+    if (pushed) void this.#send(pushed.uri, [], undefined);
   }
 
   #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {

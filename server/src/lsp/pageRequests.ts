@@ -7,16 +7,19 @@ import type { Cursor } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
+import { fileCodeActions } from "../features/fileCodeActions.ts";
 import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover, hoverNeeds } from "../features/hover.ts";
 import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
+import { typedFolder } from "../features/typedFolder.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { uriOf } from "../site/queries.ts";
 import { offsetAt } from "../text/lineIndex.ts";
 import { uriBelow } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { answer, answerOnPage } from "./answer.ts";
+import { flatSymbols, toLocation } from "./olderShapes.ts";
 import { docsOf, type Session } from "./session.ts";
 
 type Place = { readonly position: { readonly line: number; readonly character: number } };
@@ -27,13 +30,19 @@ export function answerPageRequests(connection: Connection, session: Session): vo
     run: (open: OpenPage, params: P) => R | Promise<R>,
   ) => answerOnPage(session, `textDocument/${method}`, run);
   connection.onCompletion(
-    on("completion", (open, at: Place & Doc) => completion(cursorOf(open, at), open.config)),
+    on("completion", async (open, at: Place & Doc) => {
+      const known = await session.workspace.lookInto(open, typedFolder(cursorOf(open, at)));
+      return completion(cursorOf(known, at), known.config);
+    }),
   );
   connection.onCompletionResolve(answer(session, "completionItem/resolve", (item) => resolve(session, item)));
   connection.onDefinition(
-    on("definition", (open, at: Place & Doc) =>
-      definition(cursorOf(open, at), { leaveToEditor: isLeft(session, open) }),
-    ),
+    on("definition", (open, at: Place & Doc) => {
+      const found = definition(cursorOf(open, at), { leaveToEditor: isLeft(session, open) });
+      return session.client.capabilities.textDocument?.definition?.linkSupport
+        ? found
+        : found?.map(toLocation);
+    }),
   );
   connection.onHover(
     on("hover", async (open, at: Place & Doc) => {
@@ -44,10 +53,21 @@ export function answerPageRequests(connection: Connection, session: Session): vo
   connection.onDocumentLinks(
     on("documentLink", ({ site, page }: OpenPage, _at: Doc) => documentLinks(site, page)),
   );
+  const actions = on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params));
   connection.onCodeAction(
-    on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params)),
+    answer(session, "textDocument/codeAction", async (params: CodeActionParams, token) =>
+      session.workspace.isPage(params.textDocument.uri)
+        ? actions(params, token)
+        : actionsInFile(session, params),
+    ),
   );
-  connection.onDocumentSymbol(on("documentSymbol", ({ page }: OpenPage, _at: Doc) => documentSymbols(page)));
+  connection.onDocumentSymbol(
+    on("documentSymbol", ({ page, document }: OpenPage, _at: Doc) => {
+      const symbols = documentSymbols(page);
+      const can = session.client.capabilities.textDocument?.documentSymbol;
+      return can?.hierarchicalDocumentSymbolSupport ? symbols : flatSymbols(symbols, document.uri);
+    }),
+  );
   connection.onFoldingRanges(
     on("foldingRange", ({ page, document }: OpenPage, _at: Doc) => foldingRanges(page, document.text)),
   );
@@ -90,6 +110,26 @@ async function resolve({ workspace }: Session, item: Parameters<typeof resolveCo
   return resolveCompletion(living.site, item, (path) => (path === needs.path ? text : undefined));
 }
 
+function actionsInFile(
+  { client, workspace }: Session,
+  { textDocument: { uri }, range, context }: CodeActionParams,
+) {
+  const document = workspace.documents.get(uri);
+  const found = workspace.siteOfFile(uri);
+  if (!document || !found) return [];
+  const { living, file, config } = found;
+  return [
+    ...fileCodeActions({ site: living.site, file, text: document.text, range }, config, {
+      documentChanges: client.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      createFiles: false,
+      version: document.version,
+      uri,
+      ...(context.only && { only: context.only }),
+      docsOf,
+    }),
+  ];
+}
+
 function actionsOn({ client }: Session, open: OpenPage, { range, context }: CodeActionParams) {
   const { site, page, document, config } = open;
   const can = client.capabilities.workspace?.workspaceEdit;
@@ -98,6 +138,7 @@ function actionsOn({ client }: Session, open: OpenPage, { range, context }: Code
       documentChanges: can?.documentChanges === true,
       createFiles: can?.resourceOperations?.includes("create") === true,
       version: document.version,
+      uri: document.uri,
       ...(context.only && { only: context.only }),
       docsOf,
     }),

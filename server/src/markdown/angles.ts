@@ -5,6 +5,7 @@ import { isAlphanumeric, isControl } from "./characters.ts";
 import { specialMark, tagEnd } from "./htmlTags.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
+import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import { boundaryToken } from "./tokens.ts";
 
 /** Reads what begins with the `<` at `at`; answers where to go on. */
@@ -15,7 +16,9 @@ export function angleAt(state: InlineState, at: number): number {
   if (state.page.syntax.mdx) return tag(state, at, jsxTagEnd(state.text, at, state.to));
   const end = autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
-  return tag(state, at, tagEnd(state.text, at, state.to));
+  if (state.page.syntax.mdx1) return tag(state, at, jsxTagEnd(state.text, at, state.to));
+  const vue = state.page.syntax.markdownIt?.componentTags === true;
+  return tag(state, at, tagEnd(state.text, at, state.to, vue));
 }
 
 function tag(state: InlineState, at: number, end: number): number {
@@ -38,6 +41,7 @@ function special(state: InlineState, at: number): number {
   if (close === -1) return at + 1;
   const end = close + mark.close.length;
   addOpaque(state, mark.close === "-->" ? "comment" : "html", at, end);
+  emitCommentMarks(state.page, state.content, at, end);
   return html(state, at, end);
 }
 
@@ -56,6 +60,7 @@ function autolink(state: InlineState, at: number, end: number): number {
   });
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, raw, false));
   state.plainFrom = end;
+  state.spanEnd = end;
   return end;
 }
 

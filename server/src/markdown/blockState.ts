@@ -4,6 +4,7 @@
 import type { Container } from "./containers.ts";
 import type { Content } from "./content.ts";
 import type { Line } from "./lines.ts";
+import type { ColonFence } from "./markdownIt/colonFences.ts";
 import type { Heading } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 
@@ -12,13 +13,15 @@ export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "t
 export interface Piece {
   readonly kind: "text" | "cell" | "html" | "heading";
   readonly content: Content;
-  readonly heading?: Omit<Heading, "text">;
+  readonly heading?: Omit<Heading, "text" | "tokenText">;
 }
 
 export interface BlockState {
   readonly page: PageContext;
   readonly line: Line;
   readonly containers: Container[];
+  /** Open `::: tip`, the outermost first. */
+  readonly colons: ColonFence[];
   /** How many of them are block quotes. */
   quotes: number;
   leaf: LeafKind;

@@ -8,7 +8,7 @@ import type { Definition, Destination, Link, LinkKind } from "./markdownScan.ts"
 import { nearLinkAt } from "./nearLinks.ts";
 import { resourceAt } from "./resources.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, plainToken, readerText, tokenText } from "./tokens.ts";
 
 const longestKey = 2000;
 
@@ -161,13 +161,17 @@ function emit(state: InlineState, opener: Bracket, at: number, found: Found): nu
   const text = readerText(state.text, opener.end, at, tokens, first);
   let content = false;
   for (let i = first; i < tokens.length; i++) content ||= tokens[i]?.content ?? false;
+  const token = boundaryToken(opener.start, found.end, text, opener.image || content);
+  if (state.page.syntax.markdownIt)
+    token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;
-  tokens.push(boundaryToken(opener.start, found.end, text, opener.image || content));
+  tokens.push(token);
   // What stands in an image's alternative text is text for every reader.
   if (opener.image) state.page.out.links.length = opener.links;
   state.page.out.links.push(linkOf(state, opener, at, { found, text, content: content && !opener.image }));
   if (!opener.image) deactivate(state);
   state.plainFrom = found.end;
+  state.spanEnd = found.end;
   return found.end;
 }
 

@@ -3,6 +3,8 @@
 import { emitTag } from "./attributes.ts";
 import { type Content, sourceSpan } from "./content.ts";
 import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
+import { jsxTagEnd } from "./jsxTags.ts";
+import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import type { PageContext } from "./output.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 
@@ -32,8 +34,14 @@ function shortcode(page: PageContext, content: Content, at: number): number {
 function angle(page: PageContext, content: Content, at: number, missing: Set<string>): number {
   const { text, to } = content;
   const mark = specialMark(text, at);
-  if (mark) return markEnd(content, mark.from, mark.close, missing) ?? to;
-  const end = tagEnd(text, at, to);
+  if (mark) {
+    const end = markEnd(content, mark.from, mark.close, missing) ?? to;
+    emitCommentMarks(page, content, at, end);
+    return end;
+  }
+  const end = page.syntax.mdx1
+    ? jsxTagEnd(text, at, to)
+    : tagEnd(text, at, to, page.syntax.markdownIt?.componentTags);
   if (end === -1) return at + 1;
   emitTag(page, content, at, end);
   const name = tagName(text, at).toLowerCase();

@@ -2,6 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 import { type Content, sourceSpan } from "./content.ts";
+import type { BlockAttributes } from "./markdownIt/curly.ts";
 import type { OpaqueSpan } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import type { TitleMemory } from "./resources.ts";
@@ -42,6 +43,10 @@ export interface InlineState {
   ticks: Map<number, number> | undefined;
   /** Where the last construct ended. */
   plainFrom: number;
+  /** Where the last link, image or code ended. */
+  spanEnd: number;
+  /** `{#id}` at the end of the block (markdown-it-attrs). */
+  blockAttributes: BlockAttributes | undefined;
   /** Is there something that only a second look can tell to be an address? */
   later: boolean;
   /** End of the last undefined reference. */

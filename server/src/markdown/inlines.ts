@@ -11,11 +11,12 @@ import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
 import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
+import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, plainToken, readerText, tokenText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -28,8 +29,16 @@ export interface InlineRequest {
   readonly full: boolean;
 }
 
-/** Emits what stands in `content`; answers its text as a reader sees it if that was asked for, else "". */
-export function scanInlines(page: PageContext, request: InlineRequest): string {
+export interface InlineText {
+  /** As a reader sees it, if that was asked for, else "". */
+  readonly text: string;
+  /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
+  readonly tokenText?: string;
+  readonly attributes?: BlockAttributes;
+}
+
+/** Emits what stands in `content`; answers its text. */
+export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
   const sizes = request.full ? undefined : sizesOf(page.out);
   const first = run(page, request);
   if (!first.later) return finish(first);
@@ -38,11 +47,17 @@ export function scanInlines(page: PageContext, request: InlineRequest): string {
   return finish(run(page, { ...request, full: true }));
 }
 
-function finish(state: InlineState): string {
-  if (!state.full) return "";
+function finish(state: InlineState): InlineText {
+  const attributes = state.blockAttributes && { attributes: state.blockAttributes };
+  if (!state.full) return { text: "", ...attributes };
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
-  return readerText(state.text, state.from, state.to, state.tokens, 0);
+  const { text, from, to, tokens } = state;
+  return {
+    text: readerText(text, from, to, tokens, 0),
+    ...(state.page.syntax.markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
+    ...attributes,
+  };
 }
 
 function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
@@ -62,6 +77,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     ticks: undefined,
     plainFrom: from,
     later: false,
+    spanEnd: -1,
+    blockAttributes: undefined,
     undefinedTo: -1,
     mathCloser: -1,
   };
@@ -110,21 +127,30 @@ function backslash(state: InlineState, at: number): number {
   const next = state.text.charCodeAt(at + 1);
   if (at + 1 >= state.to) return at + 1;
   if (isAsciiPunctuation(next)) {
-    if (isRecording(state)) state.tokens.push(plainToken(at, at + 2, state.text[at + 1] ?? ""));
+    if (isRecording(state)) {
+      const token = plainToken(at, at + 2, state.text[at + 1] ?? "");
+      state.tokens.push(token);
+      // VitePress keeps an escaped `&` as HTML has it (its restoreEntities).
+      if (next === 38) token.idText = "&amp;";
+    }
     state.plainFrom = at + 2;
     return at + 2;
   }
   if (!isLineEnd(next)) return at + 1;
   const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
   const end = skipBlanks(state.text, lineEnd, state.to);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "\n", false));
+  if (isRecording(state)) state.tokens.push({ ...boundaryToken(at, end, "\n", false), idText: "" });
   return end;
 }
 
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, found.value));
+  if (isRecording(state))
+    state.tokens.push({
+      ...plainToken(at, found.end, found.value),
+      idText: state.text.slice(at, found.end),
+    });
   state.plainFrom = found.end;
   return found.end;
 }
@@ -137,6 +163,8 @@ function emphasisRun(state: InlineState, at: number): number {
     return end;
   }
   const token = runAt(state.text, at, state.from, state.to);
+  // A single `~` strikes through on GitHub, not in markdown-it.
+  if (token.end === at + 1 && token.text === "~" && state.page.syntax.markdownIt) return token.end;
   state.tokens.push(token);
   return token.end;
 }
@@ -145,7 +173,8 @@ function literal(state: InlineState, at: number): number {
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
-  if ((code | 32) === 119 && (next | 32) !== 119) return at + 1;
+  if ((code | 32) === 119 && ((next | 32) !== 119 || state.page.syntax.markdownIt)) return at + 1;
+  if (state.page.syntax.markdownIt?.literals === "none") return at + 1;
   if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
   const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
   if (found) {
@@ -170,9 +199,13 @@ function math(state: InlineState, at: number): number {
   return end;
 }
 
-/** `{`: a shortcode, or an expression of MDX. */
+/** `{`: a shortcode, attributes, or an expression of MDX. */
 function brace(state: InlineState, at: number): number {
   const { syntax } = state.page;
+  if (syntax.markdownIt?.attributes) {
+    const end = curlyAt(state, at);
+    if (end !== -1) return end;
+  }
   if (syntax.shortcodes !== "none") {
     const end = shortcodeEnd(state.text, at, state.to, syntax);
     if (end !== -1) return shortcode(state, at, end);

@@ -14,10 +14,14 @@ import {
   holdsMark,
   htmlStart,
   isThematicBreak,
+  jsxStart,
   setextLevel,
 } from "./leafStarts.ts";
+import { type ColonStart, colonStart } from "./markdownIt/colonFences.ts";
+import { componentStart } from "./markdownIt/componentTags.ts";
 import { closesMathBlock, opensMathBlock } from "./math.ts";
 import { readModule } from "./modules.ts";
+import { isMdx } from "./syntax.ts";
 import { addRow, delimiterColumns, headColumns } from "./tables.ts";
 
 export type LeafStart =
@@ -25,6 +29,8 @@ export type LeafStart =
   | { readonly kind: "setext"; readonly level: 1 | 2 }
   | { readonly kind: "fence"; readonly length: number }
   | { readonly kind: "html"; readonly html: HtmlStart }
+  | ColonStart
+  | { readonly kind: "line" }
   | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" };
 
 /** The leaf that the measured line begins, if it is not just text. */
@@ -32,7 +38,8 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
   const { line, page } = state;
   const { text, first, end } = line;
   const inParagraph = state.leaf === "paragraph";
-  if (line.indent > 3 && !page.syntax.mdx) return inParagraph ? undefined : { kind: "indented" };
+  if (line.indent > 3 && !page.syntax.mdx)
+    return inParagraph || page.syntax.markdownIt?.indentedCode === false ? undefined : { kind: "indented" };
   switch (text.charCodeAt(first)) {
     case 35: {
       const level = atxLevel(text, first, end);
@@ -45,19 +52,32 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
     }
     case 60: {
       if (page.syntax.mdx && !text.startsWith("<!--", first)) return undefined;
-      const html = htmlStart(text, first, end, !inParagraph);
+      if (page.syntax.markdownIt?.componentTags) return tagStart(state, !inParagraph);
+      const html =
+        htmlStart(text, first, end, !inParagraph) ?? (page.syntax.mdx1 ? jsxStart(text, first) : undefined);
       return html && { kind: "html", html };
     }
+    case 58:
+      return page.syntax.markdownIt
+        ? (colonStart(state, page.syntax.markdownIt.containers) ??
+            underlineStart(state, inParagraph && !lazy))
+        : underlineStart(state, inParagraph && !lazy);
     case 36:
       return page.syntax.math && isMathBlock(state) ? { kind: "math" } : undefined;
     case 101:
     case 105:
-      return page.syntax.mdx && !inParagraph && first === line.start && opensModule(text, first)
+      return isMdx(page.syntax) && !inParagraph && first === line.start && opensModule(text, first)
         ? { kind: "esm" }
         : undefined;
     default:
       return underlineStart(state, inParagraph && !lazy);
   }
+}
+
+function tagStart({ line }: BlockState, complete: boolean): LeafStart | undefined {
+  const found = componentStart(line.text, line.first, line.end, complete);
+  if (found === "line") return { kind: "line" };
+  return found && { kind: "html", html: found };
 }
 
 function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | undefined {
@@ -162,6 +182,13 @@ function beginBlock(state: BlockState, start: LeafStart): void {
     case "indented":
       beginLeaf(state, "indented", offset, end);
       break;
+    case "line":
+      state.pieces.push({ kind: "text", content: { text, from: first, to: trimEnd(text, first, end) } });
+      break;
+    case "colons":
+      state.colons.push({ depth: state.containers.length, count: start.count });
+      if (start.title) state.pieces.push({ kind: "text", content: start.title });
+      break;
     case "math":
     case "esm":
       beginLeaf(state, start.kind, first, end);
@@ -240,7 +267,7 @@ export function closeLeaf(state: BlockState): void {
   state.leaf = "none";
   if (leaf === "table") return;
   if (leaf === "paragraph") {
-    const content = paragraphRest(state);
+    const content = afterAlert(state, paragraphRest(state));
     if (content) state.pieces.push({ kind: "text", content });
     return;
   }
@@ -249,6 +276,15 @@ export function closeLeaf(state: BlockState): void {
   if (leaf === "html") closeHtml(state, span);
   else page.out.opaque.push({ kind: opaqueKinds[leaf], span });
   if (leaf === "esm") readModule(state.line.text, span, page.out);
+}
+
+const alert = /^\[!(?:TIP|NOTE|INFO|IMPORTANT|WARNING|CAUTION|DANGER)\][^\n\r]*/i;
+
+/** A paragraph of a block quote without the mark and title of an alert. */
+function afterAlert(state: BlockState, content: Content | undefined): Content | undefined {
+  if (!content || state.quotes === 0 || !state.page.syntax.markdownIt?.alerts) return content;
+  const line = content.text.slice(content.from, Math.min(content.to, content.from + 1000));
+  return { ...content, from: content.from + (alert.exec(line)?.[0].length ?? 0) };
 }
 
 const opaqueKinds = {

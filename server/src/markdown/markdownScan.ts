@@ -40,6 +40,8 @@ export interface Heading {
   readonly text: string;
   /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
   readonly explicitId?: { readonly id: string; readonly span: Span };
+  /** Where Markdown is read as markdown-it does: its text and code alone, no image or emoji, entities as written. Ids are made of it. */
+  readonly tokenText?: string;
 }
 
 export interface Destination {
@@ -81,6 +83,8 @@ export interface Link {
   readonly tag?: { readonly name: string; readonly attribute: string };
   /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
   readonly hasContent: boolean;
+  /** Where its address is treated otherwise than its kind's: VitePress leaves that of `[x](/y){target="_self"}` as it is. */
+  readonly form?: "markdown" | "html";
 }
 
 export interface Definition {

@@ -1,9 +1,11 @@
 // The scanner: blocks first, then the texts in them. One pass each, no tree; linear in the length of the page.
 
 import { scanBlocks } from "./blocks.ts";
+import { trimEnd } from "./characters.ts";
+import { type Content, sourceOffset } from "./content.ts";
 import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
-import type { MarkdownScan } from "./markdownScan.ts";
+import type { Heading, MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
@@ -18,12 +20,30 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   };
   for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
     if (kind === "html") scanHtmlBlock(page, content);
-    else if (heading)
-      page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });
-    else scanInlines(page, { content, cell: kind === "cell", full: false });
+    else if (heading) page.out.headings.push(withText(page, heading, content));
+    else {
+      const { attributes } = scanInlines(page, { content, cell: kind === "cell", full: false });
+      if (attributes?.id) page.out.anchors.push({ ...attributes.id, tag: "", attribute: "id" });
+    }
   }
   for (const list of Object.values(page.out)) inOrder(list);
   return page.out;
+}
+
+function withText(page: PageContext, heading: Omit<Heading, "text">, content: Content): Heading {
+  const { text, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
+  const token = tokenText === undefined ? undefined : { tokenText };
+  if (!attributes) return { ...heading, text, ...token };
+  const { start } = heading.contentSpan;
+  const end = sourceOffset(content, trimEnd(content.text, content.from, attributes.from));
+  return {
+    ...heading,
+    contentSpan: { start, end },
+    source: page.text.slice(start, end),
+    text: text.trimEnd(),
+    ...token,
+    ...(attributes.id && { explicitId: attributes.id }),
+  };
 }
 
 interface Placed {

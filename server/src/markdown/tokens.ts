@@ -2,6 +2,7 @@
 // code, tags, links, runs of `*`, `_`, `~`), so that a text as a reader sees it can be put together on demand.
 
 import { carriageReturn, isBlank, lineFeed } from "./characters.ts";
+import { withoutEmoji } from "./markdownIt/emoji.ts";
 
 export interface Token {
   readonly start: number;
@@ -13,6 +14,8 @@ export interface Token {
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   readonly run?: Run;
+  /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
+  idText?: string;
 }
 
 /** A run of `*`, `_` or `~`. */
@@ -49,6 +52,33 @@ export function readerText(
     pos = token.end;
   }
   return pos < to ? result + withoutIndent(source.slice(pos, to)) : result;
+}
+
+/**
+ * The text at `from`–`to` as markdown-it's tokens of text and code have it: lines joined, entities as written, images and
+ * emoji left out. Emoji are looked for within one token, which ends where anything but text stands.
+ */
+export function tokenText(source: string, from: number, to: number, tokens: readonly Token[]): string {
+  let result = "";
+  let run = "";
+  let pos = from;
+  const flush = () => {
+    result += withoutEmoji(run);
+    run = "";
+  };
+  for (const token of tokens) {
+    if (token.start > pos) run += withoutIndent(source.slice(pos, token.start)).replaceAll("\n", "");
+    pos = token.end;
+    const text = token.idText ?? token.text;
+    if (!token.boundary && text === source.slice(token.start, token.end)) run += text;
+    else {
+      flush();
+      result += text;
+    }
+  }
+  if (pos < to) run += withoutIndent(source.slice(pos, to)).replaceAll("\n", "");
+  flush();
+  return result;
 }
 
 /** Line ends as `\n`, without the blanks around them. */

@@ -46,6 +46,7 @@ function linkOf(text: string, value: FrontmatterValue): readonly Link[] {
       destination: { raw, value: raw, span },
       tag: { name: "", attribute: "link" },
       hasContent: true,
+      form: "markdown",
     },
   ];
 }

@@ -28,6 +28,15 @@ export function readsAny(path: string): boolean {
   );
 }
 
+/** Is it a file of which a model is made? Not the pages by whose looks a plain handbook is found. */
+export function configuresAny(path: string): boolean {
+  return (
+    isHostFile(path) ||
+    isSiteFile(path) ||
+    modelDetectors.some((detector) => detector !== plain && detector.reads(path as FilePath))
+  );
+}
+
 /** The handbooks in a tree, none inside another's model unless it has a root of its own: each file belongs to the nearest root. Sorted by root. */
 export function detectSites(tree: FileTree, options: DetectionOptions): readonly DetectedSite[] {
   if (options.enable === "off") return [];

@@ -3,16 +3,16 @@
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
 import { touches } from "../text/span.ts";
 import { remember } from "./remember.ts";
-import { resolveLink } from "./resolveLink.ts";
+import { resolveWritten } from "./resolveLink.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
 
 export { hrefTo } from "./hrefTo.ts";
 export { linkHabit } from "./linkHabit.ts";
 export { nearestFiles, nearestIds, nearestRoutes, pagesWithId } from "./nearest.ts";
 
-/** The URI of a file of the site. */
+/** The URI of a file of the site, by the name that it has on the disk. */
 export function uriOf(site: Site, path: string): string {
-  return `${site.root}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return site.uris.get(path) ?? `${site.root}/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** The path below the site's root that a URI names; undefined outside of it. However the editor encoded it (`file:///c%3A/x`). */
@@ -20,6 +20,9 @@ export function pathOf(site: Site, uri: string): FilePath | undefined {
   const [root, full] = [comparable(site.root), comparable(uri)];
   return full.startsWith(`${root}/`) ? (full.slice(root.length + 1) as FilePath) : undefined;
 }
+
+/** Of so many destinations on a page it is looked where they lead. No handbook's page comes near; one made by a program would hold up all others. */
+export const mostLinks = 2000;
 
 /** A place where an author wrote a destination. */
 export interface WrittenDestination {
@@ -79,7 +82,7 @@ function collectBacklinks(site: Site): ReadonlyMap<string, readonly Backlink[]> 
   const edges = new Map<string, Backlink[]>();
   for (const page of site.pages.values()) {
     for (const link of page.scanned.links) {
-      const target = resolveLink(site, page, link.destination.value);
+      const target = resolveWritten(site, page, link);
       const path = pathOfTarget(target);
       if (path === undefined) continue;
       const list = edges.get(path);

@@ -26,8 +26,9 @@ export interface SiteModel {
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
+   * `form` matters where a generator rewrites the addresses of Markdown's links, but not those of HTML tags.
    */
-  resolvePath(path: string, from: Page, site: Site): LinkTarget;
+  resolvePath(path: string, from: Page, site: Site, form: LinkForm): LinkTarget;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
@@ -45,6 +46,8 @@ export interface SiteModel {
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
   readonly frontmatter: FrontmatterSchema;
+  /** No handbook: only some of the files are known as pages, and a reader's Markdown viewer finds a page by its file's name alone. */
+  readonly byFile?: boolean;
   /** The texts that the model was made of, by path below the root: what its redirects and navigation have their spans in. */
   readonly sources: ReadonlyMap<FilePath, string>;
   /** Expressions in its configuration whose value matters and can't be known without running them. */
@@ -56,6 +59,9 @@ export interface SiteModel {
   /** Names of the components that a page may use without importing them; undefined where that is not known. */
   readonly components?: ReadonlySet<string>;
 }
+
+/** Is a link Markdown's, or is its address left as it is written: an attribute of an HTML tag, a full address? */
+export type LinkForm = "markdown" | "html";
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {
@@ -106,6 +112,8 @@ export interface Inclusion {
   readonly path: PagePath;
   /** Where in the including text it is shown. */
   readonly offset: number;
+  /** The stretch of the file that is shown; undefined for all of it. */
+  readonly part?: (file: ScannedPage) => Span;
 }
 
 export interface Placement {

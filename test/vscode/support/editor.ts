@@ -62,6 +62,15 @@ export async function completionsAt(
   return list.items;
 }
 
+/** The text that an item puts into the page. */
+export function written({ insertText }: vscode.CompletionItem): string | undefined {
+  return typeof insertText === "string" ? insertText : insertText?.value;
+}
+
+export function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}
+
 /** Replaces a document's whole text, as typing would, without saving. */
 export async function retype(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

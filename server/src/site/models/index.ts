@@ -1,12 +1,14 @@
 // The registry: every site model that there is, in the order in which a folder is offered to them.
 
 import type { ModelDetector } from "../siteModel.ts";
+import { eleventy } from "./eleventy/index.ts";
 import { fumadocs } from "./fumadocs/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
+import { vitepress } from "./vitepress/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 export { plain };
@@ -14,6 +16,8 @@ export { plain };
 export const modelDetectors: readonly ModelDetector[] = [
   posthog,
   hugo,
+  vitepress,
+  eleventy,
   starlight,
   fumadocs,
   ...unreadGenerators,

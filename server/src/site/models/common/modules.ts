@@ -1,27 +1,8 @@
-// What the modules that an MDX page imports are as files: components, and Markdown that it shows within it.
+// The file of a module that a page imports, as bundlers look for it.
 
-import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, Inclusion } from "../../siteModel.ts";
-
-/** Markdown that an MDX page imports and shows: `import Vpn from "../partials/vpn.mdx"` and `<Vpn />`. */
-export function importedPages(
-  page: ScannedPage,
-  tree: FileTree,
-  isPage: (path: string) => boolean,
-): readonly Inclusion[] {
-  if (page.imports.length === 0) return [];
-  const shown = new Map<string, PagePath>();
-  for (const { name, from } of page.imports) {
-    const path = modulePath(from, page.path as string as FilePath, tree);
-    if (path !== undefined && isPage(path)) shown.set(name, path as string as PagePath);
-  }
-  return page.components.flatMap(({ name, span }) => {
-    const path = shown.get(name.replace(/\.Content$/, ""));
-    return path === undefined ? [] : [{ path, offset: span.start }];
-  });
-}
+import type { FileTree } from "../../siteModel.ts";
 
 /** A module's file: by a relative path, or by an alias whose rest names one file below the root (`~/components/Map.astro`). */
 export function modulePath(from: string, importer: FilePath, tree: FileTree): FilePath | undefined {

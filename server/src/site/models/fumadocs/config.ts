@@ -2,7 +2,7 @@
 // and, on Next, base path and redirects in next.config.*. Read, never run.
 
 import { readScript } from "../../../data/readScript.ts";
-import { at, type DataCall, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
+import { at, calledAt, type DataCall, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
@@ -80,7 +80,7 @@ export function readFumadocs({ texts }: FileTree, overrides: SiteOverrides): Fum
       (slugs !== undefined && !(slugs.kind === "unread" && slugs.call?.name === "slugsFromData")) ||
       at(first?.options, "url") !== undefined,
     base: pathOf(overrides.base ?? stringAt(nextValue, "basePath") ?? ""),
-    rules: next ? readPathRules(nextRules(texts.get(next) ?? "", nextValue), next) : noRules,
+    rules: next ? readPathRules(redirectsOf(nextValue), next) : noRules,
     rewrites: at(nextValue, "rewrites") !== undefined,
     linksByFile: [...texts].some(
       ([path, text]) => /\/page\.[jt]sx?$/.test(path) && text.includes("createRelativeLink"),
@@ -186,18 +186,11 @@ function languagesOf(value: DataValue | undefined, texts: FileTree["texts"]): La
   };
 }
 
-/** `async redirects() { return [...] }`: the method is read as the function that it is, at its own place. */
-function nextRules(text: string, config: DataValue | undefined): DataValue | undefined {
-  const method = at(config, "redirects");
-  if (method?.kind !== "unread") return config;
-  const { start, end } = method.span;
-  const before = "export default ";
-  const body = text.slice(start, end).replace(/^(async\s+)?redirects\b/, "$1function ");
-  if (start < before.length) return undefined;
-  const list = readScript("redirects.ts", `${" ".repeat(start - before.length)}${before}${body}`).main;
-  return (
-    list && { kind: "map", span: list.span, entries: [{ key: "redirects", keySpan: list.span, value: list }] }
-  );
+/** What its `redirects()` returns. */
+function redirectsOf(config: DataValue | undefined): DataValue | undefined {
+  const list = calledAt(config, "redirects");
+  if (!list) return undefined;
+  return { kind: "map", span: list.span, entries: [{ key: "redirects", keySpan: list.span, value: list }] };
 }
 
 function unreadBase(options: DataValue, file: FilePath): readonly UnreadConfig[] {

@@ -12,7 +12,8 @@ import type {
   SiteOverrides,
 } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { importedPages } from "../common/modules.ts";
+import { importedPartials } from "../common/importedPartials.ts";
+import { modulePath } from "../common/modules.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { appRoutes } from "./appRoutes.ts";
 import { type FumadocsConfig, isRead, readFumadocs, sourceConfig } from "./config.ts";
@@ -72,7 +73,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     }),
     resolvePath: (path, from, site) => resolveFumadocsPath(path, from, site, rules),
     linkTo: (target, from, style) => fumadocsLinkTo(target, from, style, config),
-    partialsOf: (page) => importedPages(page, tree, isMarkdown),
+    partialsOf: (page) =>
+      importedPartials(page, (from) => modulePath(from, page.path as string as FilePath, tree)),
     partialLinks: "page",
     frontmatter,
     redirects: config.rules.rules,

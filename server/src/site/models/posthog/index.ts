@@ -5,6 +5,7 @@ import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { isMarkdown } from "../../routeKey.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
+import { importedPartials } from "../common/importedPartials.ts";
 import { codeRoutes } from "./codeRoutes.ts";
 import { posthogComponents } from "./components.ts";
 import { posthogFrontmatter } from "./frontmatter.ts";
@@ -61,6 +62,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),
     unread: gatsby.unread,
+    partialsOf: importedPartials,
+    partialLinks: "page",
     ...(navigation && { navigation }),
     components: posthogComponents,
     frontmatter: posthogFrontmatter,

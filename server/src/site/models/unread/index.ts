@@ -27,23 +27,7 @@ const generators: readonly UnreadGenerator[] = [
     content: ["docs", "blog", "src/pages"],
     ids: "unknown",
   },
-  {
-    id: "vitepress",
-    name: "VitePress",
-    config: /^\.vitepress\/config\.[cm]?[jt]s$/,
-    up: 1,
-    content: [""],
-    ids: "unknown",
-  },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
-  {
-    id: "eleventy",
-    name: "Eleventy",
-    config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   {
     id: "gitbook",
