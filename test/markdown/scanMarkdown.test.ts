@@ -234,3 +234,94 @@ test("markdown-it without indented code: such lines are text, and begin no headi
   expect(destinations(text, syntax)).toEqual(["/b", "/f"]);
   expect(scanMarkdown(text, 0, syntax).headings).toEqual([]);
 });
+
+const kramdown: MarkdownSyntax = {
+  ...githubSyntax,
+  math: false,
+  shortcodes: "liquid",
+  kramdown: { input: "gfm", parseBlockHtml: false },
+};
+
+test("kramdown's attribute lists give ids to the heading before or after them, and to what they stand behind", () => {
+  const text =
+    "## One\n{: #first .x}\n\n{: #second}\n## Two\n\ntext\n{: #para}\n\n*a*{: #em} [b](/c){:#link} {: #no}\n\n## Three {#third}\n\n## Four {#no .class}\n";
+  const { headings, anchors, links } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => [heading.text, heading.explicitId?.id])).toEqual([
+    ["One", "first"],
+    ["Two", "second"],
+    ["Three", "third"],
+    ["Four {#no .class}", undefined],
+  ]);
+  expect(anchors.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["para", "para"],
+    ["em", "em"],
+    ["link", "link"],
+  ]);
+  expect(links.map(({ destination }) => destination.value)).toEqual(["/c"]);
+});
+
+test("kramdown reads no Markdown in HTML blocks, but in those that ask for it", () => {
+  const text =
+    '<div>\n\n## No\n\n[a](/no) <a href="/yes">b</a>\n\n</div>\n\n[c](/after)\n\n<div markdown="1">\n\n## Yes\n\n[d](/inside)\n\n</div>\n\n<details>\n<summary markdown="span">[e](/summary)</summary>\n\n[f](/no)\n\n</details>\n\n[g](/end) https://bare.example <code>[h](/no)</code>\n';
+  expect(destinations(text, kramdown)).toEqual(["/yes", "/after", "/inside", "/summary", "/end"]);
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map(({ text: name, inHtml }) => [name, inHtml])).toEqual([["Yes", true]]);
+  const all = { ...kramdown, kramdown: { input: "gfm", parseBlockHtml: true } } as const;
+  expect(destinations("<div>\n\n[a](/yes)\n\n</div>\n", all)).toEqual(["/yes"]);
+});
+
+test("kramdown's headings stand at the margin and underlined ones have one line; its links may have spaces", () => {
+  const text =
+    ' ## No\n\nOne\n---\n\nTwo\nlines\n---\n\n## A -- `--b` ![c](/d)\n\n[e](/f g.md) [h](/i j "k")\n\na | [l | m](/no)\n\n```js title\n[n](/o)\n';
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => heading.text)).toEqual(["One", "A – --b "]);
+  expect(destinations(text, kramdown)).toEqual(["/d", "/f g.md", "/i j", "/o"]);
+  const own = { ...kramdown, kramdown: { input: "kramdown", parseBlockHtml: false } } as const;
+  expect(scanMarkdown("#One\ntext\n# no\n", 0, own).headings.map((heading) => heading.text)).toEqual(["One"]);
+});
+
+test("what Liquid and kramdown leave out is not read", () => {
+  const text =
+    "{% comment %}\n## No\n{% endcomment %}\n\na {% comment %} [b](/no) {% endcomment %} [c](/yes)\n\n{% highlight md %}\n# No\n{% endhighlight %}\n\n{::comment}\n[d](/no)\n{:/comment}\n\n$$\n[e](/no)\n$$\n\n{% if x %}\n## Yes\n{% endif %}\n";
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => heading.text)).toEqual(["Yes"]);
+  expect(destinations(text, kramdown)).toEqual(["/yes"]);
+});
+
+test("half-written attribute lists, tags and extensions are text", () => {
+  for (const text of [
+    "{:",
+    "{: #a",
+    "## a {#",
+    "<div",
+    "<div markdown=",
+    "{::comment}",
+    "$$",
+    "{% comment %}",
+    "[a](b c",
+  ])
+    expect(scanMarkdown(text, 0, kramdown).anchors).toEqual([]);
+});
+
+test("HTML files have tags alone, and only ids without frontmatter", () => {
+  const text = '# No\n<h2 id="a">A</h2> [b](/no) <a href="/yes">c</a>\n';
+  expect(destinations(text, { ...kramdown, html: "always" })).toEqual(["/yes"]);
+  const copied = scanMarkdown(text, 0, { ...kramdown, html: "with-frontmatter" });
+  expect([copied.links.length, copied.anchors.map(({ id }) => id)]).toEqual([0, ["a"]]);
+});
+
+test("arguments of shortcodes are links, and titles are kept, where the syntax says so", () => {
+  const text = "{% content-ref url=\"a.md\" %}\n[a](b.md)\n{% endcontent-ref %}\n\n[c](d.pdf ':ignore')\n";
+  const gitbook: MarkdownSyntax = {
+    ...githubSyntax,
+    shortcodes: "liquid",
+    shortcodeLinks: { "content-ref": ["url"] },
+    linkTitles: true,
+  };
+  expect(destinations(text, gitbook)).toEqual(["a.md", "b.md", "d.pdf"]);
+  expect(scanMarkdown(text, 0, gitbook).links.map(({ title }) => title)).toEqual([
+    undefined,
+    undefined,
+    ":ignore",
+  ]);
+});

@@ -2,9 +2,10 @@
 
 import { emitTag } from "./attributes.ts";
 import { isAlphanumeric, isControl } from "./characters.ts";
-import { specialMark, tagEnd } from "./htmlTags.ts";
+import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
+import { rawSpanEnd, rawSpans } from "./kramdownHtml.ts";
 import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import { boundaryToken } from "./tokens.ts";
 
@@ -25,6 +26,12 @@ function tag(state: InlineState, at: number, end: number): number {
   if (end === -1) return at + 1;
   addOpaque(state, "html", at, end);
   emitTag(state.page, state.content, at, end);
+  if (state.page.syntax.kramdown && rawSpans.has(tagName(state.text, at).toLowerCase())) {
+    const close = rawSpanEnd(state.text, tagName(state.text, at), end, state.to);
+    if (isRecording(state)) state.tokens.push(boundaryToken(at, close, state.text.slice(end, close), true));
+    state.plainFrom = close;
+    return close;
+  }
   return html(state, at, end);
 }
 

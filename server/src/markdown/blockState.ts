@@ -35,8 +35,17 @@ export interface BlockState {
   readonly pieces: Piece[];
   /** End of the last line that was not blank. */
   contentEnd: number;
+  /** Did a blank line, or the beginning of what is around it, come before the current line? */
+  boundary: boolean;
+  /** Was that so where the open paragraph began? */
+  fresh: boolean;
+  /** kramdown: for each HTML element with Markdown inside that is open, the elements around it which have none; and an attribute list's id that waits for the next block. */
+  readonly htmlInside: (readonly string[])[];
+  waitingId: Heading["explicitId"];
   /** Inside `<<<<<<<` … `>>>>>>>`? */
   conflict: boolean;
+  /** kramdown, Liquid: closing marks of which there is none on the rest of the page. */
+  readonly unclosed: Set<string>;
   /** No block of math that begins before this offset is closed. */
   noMathBefore: number;
 }

@@ -4,6 +4,7 @@
 import type { BlockState, Piece } from "./blockState.ts";
 import { isConflictMarker } from "./conflicts.ts";
 import { continues, opens } from "./containers.ts";
+import { flushId } from "./kramdownBlocks.ts";
 import { normaliseLabel } from "./labels.ts";
 import { begin, closeLeaf, continueLeaf, leafStart, text } from "./leafs.ts";
 import { enterLine, measure, newLine } from "./lines.ts";
@@ -25,6 +26,11 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     closeMarks: undefined,
     pieces: [],
     contentEnd: bodyStart,
+    boundary: true,
+    fresh: true,
+    htmlInside: [],
+    unclosed: new Set(),
+    waitingId: undefined,
     conflict: false,
     noMathBefore: 0,
   };
@@ -37,6 +43,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     start = state.line.next;
   }
   popTo(state, 0);
+  flushId(state);
   return state.pieces;
 }
 
@@ -52,8 +59,10 @@ function scanLine(state: BlockState): void {
   const all = matched === containers.length;
   if (all && continueLeaf(state)) return;
   const opened = openContainers(state, matched);
+  if (opened) state.boundary = true;
   if (line.blank) blankLine(state, matched, all || opened);
   else filledLine(state, matched, all || opened);
+  if (line.blank) state.boundary = true;
 }
 
 /** The line ends a `::: tip`, and all that began in it. Answers whether it did. */
@@ -69,6 +78,7 @@ function closeColons(state: BlockState, matched: number): boolean {
 function filledLine(state: BlockState, matched: number, all: boolean): void {
   if (!all && state.leaf === "paragraph" && !leafStart(state, true)) {
     text(state);
+    state.boundary = false;
     return;
   }
   const last = state.containers.at(-1);
@@ -77,6 +87,7 @@ function filledLine(state: BlockState, matched: number, all: boolean): void {
   const start = leafStart(state, false);
   if (start) begin(state, start);
   else text(state);
+  if (start?.kind !== "kramdown") state.boundary = false;
 }
 
 function blankLine(state: BlockState, matched: number, all: boolean): void {
@@ -103,6 +114,8 @@ function openContainers(state: BlockState, matched: number): boolean {
   const { mdx, markdownIt } = page.syntax;
   // As micromark reads it, the rule holds for all marks of the line: `- 2) x` below text begins no numbered list.
   const interrupts = state.leaf === "paragraph" && matched === containers.length;
+  if (interrupts && page.syntax.kramdown?.input === "kramdown" && containers.at(-1)?.kind !== "item")
+    return false;
   let opened = false;
   for (;;) {
     measure(line);

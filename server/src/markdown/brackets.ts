@@ -6,9 +6,10 @@ import { addOpaque, type Bracket, type InlineState, place } from "./inlineState.
 import { labelEnd, normaliseLabel } from "./labels.ts";
 import type { Definition, Destination, Link, LinkKind } from "./markdownScan.ts";
 import { nearLinkAt } from "./nearLinks.ts";
-import { resourceAt } from "./resources.ts";
+import { resourceAt, spacedResourceAt } from "./resources.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText, tokenText } from "./tokens.ts";
+import { boundaryToken, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 const longestKey = 2000;
 
@@ -68,15 +69,26 @@ export function closeBracket(state: InlineState, at: number): number {
 }
 
 function inlineLink(state: InlineState, opener: Bracket, at: number): number {
-  const resource = resourceAt(state.text, at + 1, state.to, {
-    syntax: state.page.syntax,
-    titles: state.titles,
-  });
+  const reading = { syntax: state.page.syntax, titles: state.titles };
+  const resource =
+    resourceAt(state.text, at + 1, state.to, reading) ??
+    (state.page.syntax.kramdown && spacedResourceAt(state.text, at + 1, state.to));
   if (!resource) return -1;
   const raw = state.text.slice(resource.start, resource.end);
   if (state.page.syntax.shortcodes !== "none") shortcodesIn(state, resource.start, resource.end);
   const destination = { raw, value: decodeMarkdown(raw), span: place(state, resource.start, resource.end) };
-  return emit(state, opener, at, { kind: "inline", end: resource.close, destination });
+  const title = state.page.syntax.linkTitles
+    ? state.text
+        .slice(resource.after, resource.close - 1)
+        .trim()
+        .slice(1, -1)
+    : "";
+  return emit(state, opener, at, {
+    kind: "inline",
+    end: resource.close,
+    destination,
+    ...(title !== "" && { title }),
+  });
 }
 
 /** Shortcodes in a destination are shortcodes too. */
@@ -86,8 +98,7 @@ function shortcodesIn(state: InlineState, from: number, to: number): void {
     const end = shortcodeEnd(state.text, pos, to, state.page.syntax);
     if (end === -1) continue;
     addOpaque(state, "shortcode", pos, end);
-    const found = shortcodeOf(state.text.slice(pos, end), place(state, pos, end));
-    if (found) state.page.out.shortcodes.push(found);
+    emitShortcode(state.page, shortcodeOf(state.text.slice(pos, end), place(state, pos, end)));
     pos = end - 1;
   }
 }
@@ -152,16 +163,20 @@ interface Found {
   readonly destination?: Destination;
   readonly definition?: Definition;
   readonly label?: readonly [number, number];
+  readonly title?: string;
 }
 
 function emit(state: InlineState, opener: Bracket, at: number, found: Found): number {
   const { tokens } = state;
   const first = opener.token + 1;
   resolveEmphasis(tokens, first);
-  const text = readerText(state.text, opener.end, at, tokens, first);
+  const { kramdown } = state.page.syntax;
+  const text = readerText(state.text, opener.end, at, tokens, first, kramdown && typographicText);
   let content = false;
   for (let i = first; i < tokens.length; i++) content ||= tokens[i]?.content ?? false;
-  const token = boundaryToken(opener.start, found.end, text, opener.image || content);
+  // kramdown's headings have no text for an image.
+  const read = kramdown && opener.image && state.full ? "" : text;
+  const token = boundaryToken(opener.start, found.end, read, opener.image || content);
   if (state.page.syntax.markdownIt)
     token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;
@@ -183,9 +198,10 @@ function linkOf(
 ): Link {
   const textSpan = place(state, opener.end, at);
   const span = place(state, opener.start, found.end);
-  const { kind, definition, label, destination } = found;
+  const { kind, definition, label, destination, title } = found;
   const { image } = opener;
-  if (destination) return { kind, image, span, text, textSpan, destination, hasContent: content };
+  const titled = title === undefined ? {} : { title };
+  if (destination) return { kind, image, span, text, textSpan, destination, ...titled, hasContent: content };
   return {
     kind,
     image,

@@ -25,7 +25,11 @@ function withoutClosing(text: string, from: number, to: number): number {
 
 /** A heading that waits for its text; a negative start of `span` means that of the content. */
 export function headingOf(page: PageContext, level: number, span: Span, content: Content): Piece {
-  const attributes = page.syntax.headingAttributes ? attributesAt(content) : undefined;
+  const attributes = page.syntax.kramdown
+    ? kramdownId(content)
+    : page.syntax.headingAttributes
+      ? attributesAt(content)
+      : undefined;
   const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
   const contentSpan = sourceSpan(content, content.from, to);
   return {
@@ -45,6 +49,17 @@ interface HeadingAttributes {
   /** Where the heading's text ends before them. */
   readonly from: number;
   readonly id: Heading["explicitId"] | undefined;
+}
+
+/** kramdown: ` {#id}` and nothing else in the braces (parser/kramdown/header.rb). */
+function kramdownId(content: Content): HeadingAttributes | undefined {
+  const { text, from, to } = content;
+  if (to - from < 4 || text.charCodeAt(to - 1) !== 125) return undefined;
+  const found = /[\t ]\{#([\p{L}_:][\p{L}\p{M}\p{N}_:.\-·]*)\}$/u.exec(text.slice(from, to));
+  if (found?.[1] === undefined) return undefined;
+  const start = from + found.index + 3;
+  const span = { start: sourceOffset(content, start), end: sourceOffset(content, to - 1) };
+  return { from: trimEnd(text, from, from + found.index), id: { id: found[1], span } };
 }
 
 /** `{#id .class}` at the end of the content. */

@@ -6,6 +6,7 @@ import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
 import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import type { PageContext } from "./output.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 
 const rawText = new Set(["script", "style", "textarea"]);
@@ -26,8 +27,7 @@ export function scanHtmlBlock(page: PageContext, content: Content): void {
 function shortcode(page: PageContext, content: Content, at: number): number {
   const end = shortcodeEnd(content.text, at, content.to, page.syntax);
   if (end === -1) return at + 1;
-  const found = shortcodeOf(content.text.slice(at, end), sourceSpan(content, at, end));
-  if (found) page.out.shortcodes.push(found);
+  emitShortcode(page, shortcodeOf(content.text.slice(at, end), sourceSpan(content, at, end)));
   return end;
 }
 

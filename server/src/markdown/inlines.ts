@@ -9,14 +9,16 @@ import type { Content } from "./content.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
-import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
+import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
+import { attributeId } from "./kramdownBlocks.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
 import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText, tokenText } from "./tokens.ts";
+import { boundaryToken, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -53,8 +55,9 @@ function finish(state: InlineState): InlineText {
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
+  const plain = state.page.syntax.kramdown ? typographicText : undefined;
   return {
-    text: readerText(text, from, to, tokens, 0),
+    text: readerText(text, from, to, tokens, 0, plain),
     ...(state.page.syntax.markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
     ...attributes,
   };
@@ -170,6 +173,7 @@ function emphasisRun(state: InlineState, at: number): number {
 }
 
 function literal(state: InlineState, at: number): number {
+  if (state.page.syntax.kramdown) return at + 1;
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
@@ -186,7 +190,9 @@ function literal(state: InlineState, at: number): number {
 }
 
 function math(state: InlineState, at: number): number {
-  if (!state.page.syntax.math) return at + 1;
+  const { math: dollars, kramdown } = state.page.syntax;
+  const double = state.text.charCodeAt(at + 1) === 36;
+  if (!dollars && !(kramdown && double)) return at + 1;
   const end = inlineMathEnd(state, at);
   if (end === -1) {
     let after = at + 1;
@@ -210,6 +216,7 @@ function brace(state: InlineState, at: number): number {
     const end = shortcodeEnd(state.text, at, state.to, syntax);
     if (end !== -1) return shortcode(state, at, end);
   }
+  if (syntax.kramdown && state.text.charCodeAt(at + 1) === 58) return spanAttributes(state, at);
   if (!syntax.mdx) return at + 1;
   const end = expressionEnd(state.text, at, state.to);
   if (end === -1) return at + 1;
@@ -219,11 +226,45 @@ function brace(state: InlineState, at: number): number {
   return end;
 }
 
+/** kramdown's `{: #id}` right after what it is about, `{::comment}…{:/}`. */
+function spanAttributes(state: InlineState, at: number): number {
+  const { text, from, to } = state;
+  const found = /^\{:(?:(?:\\\}|[^}])*)\}/.exec(text.slice(at, Math.min(to, at + 400)));
+  if (!found || (at > from && !/[)\]*_`>}]/.test(text[at - 1] ?? ""))) return at + 1;
+  const extension = /^\{::(\w+)[^/]*\}$/.exec(found[0]);
+  const close = extension ? findMark(state, "{:/", at) : -1;
+  const end = close === -1 ? at + found[0].length : Math.min(to, text.indexOf("}", close) + 1 || to);
+  addOpaque(state, "expression", at, end);
+  const id = extension ? undefined : attributeId(found[0], at);
+  if (id)
+    state.page.out.anchors.push({
+      id: id.id,
+      span: place(state, id.span.start, id.span.end),
+      tag: "{:}",
+      attribute: "id",
+    });
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", false));
+  state.plainFrom = end;
+  return end;
+}
+
+/** Where Liquid's `{% comment %}` at `at`–`end` is over, -1 where it is none. */
+function commentEnd(state: InlineState, at: number, end: number): number {
+  if (!/^\{%-?\s*comment\s*-?%\}$/.test(state.text.slice(at, end))) return -1;
+  const name = findMark(state, "endcomment", end);
+  const close = name === -1 ? -1 : findMark(state, "%}", name);
+  return close === -1 ? -1 : close + 2;
+}
+
 function shortcode(state: InlineState, at: number, end: number): number {
   const span = place(state, at, end);
+  const hidden = state.page.syntax.shortcodes === "liquid" ? commentEnd(state, at, end) : -1;
+  if (hidden !== -1) {
+    addOpaque(state, "comment", at, hidden);
+    return hidden;
+  }
   state.page.out.opaque.push({ kind: "shortcode", span });
-  const found = shortcodeOf(state.text.slice(at, end), span);
-  if (found) state.page.out.shortcodes.push(found);
+  emitShortcode(state.page, shortcodeOf(state.text.slice(at, end), span));
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
   state.plainFrom = end;
   return end;

@@ -1,11 +1,18 @@
 // The leafs that a line begins or continues, and what each leaves behind when it ends.
 
-import { addLine, type BlockState, beginLeaf } from "./blockState.ts";
+import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts";
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
 import { takeDefinitions } from "./definitions.ts";
 import { atxContent, headingOf } from "./headings.ts";
 import { flowTagsEnd, opensModule } from "./jsxFlow.ts";
+import {
+  beginKramdown,
+  isPipeTable,
+  type KramdownBlock,
+  kramdownStart,
+  takeWaitingId,
+} from "./kramdownBlocks.ts";
 import {
   atxLevel,
   closesFence,
@@ -31,7 +38,9 @@ export type LeafStart =
   | { readonly kind: "html"; readonly html: HtmlStart }
   | ColonStart
   | { readonly kind: "line" }
-  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" };
+  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" }
+  /** What kramdown or Liquid has of its own; `end`: the first offset after it, on this line or a later one. */
+  | { readonly kind: "kramdown"; readonly block: KramdownBlock };
 
 /** The leaf that the measured line begins, if it is not just text. */
 export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefined {
@@ -40,9 +49,11 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
   const inParagraph = state.leaf === "paragraph";
   if (line.indent > 3 && !page.syntax.mdx)
     return inParagraph || page.syntax.markdownIt?.indentedCode === false ? undefined : { kind: "indented" };
+  const own = kramdownStart(state, inParagraph);
+  if (own) return own === "text" ? undefined : { kind: "kramdown", block: own };
   switch (text.charCodeAt(first)) {
     case 35: {
-      const level = atxLevel(text, first, end);
+      const level = atxLevel(text, first, end, page.syntax.kramdown?.input !== "kramdown");
       return level > 0 ? { kind: "atx", level } : undefined;
     }
     case 96:
@@ -83,6 +94,7 @@ function tagStart({ line }: BlockState, complete: boolean): LeafStart | undefine
 function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | undefined {
   const { text, first, end } = state.line;
   const code = text.charCodeAt(first);
+  if (inParagraph && state.page.syntax.kramdown) return kramdownUnderline(state);
   if (inParagraph && (code === 45 || code === 61)) {
     const level = setextLevel(text, first, end);
     if (level !== 0) return { kind: "setext", level };
@@ -90,6 +102,12 @@ function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | un
   if (isThematicBreak(text, first, end)) return { kind: "rule" };
   if (inParagraph && (code === 45 || code === 58 || code === 124) && isTable(state)) return { kind: "table" };
   return undefined;
+}
+
+/** kramdown's underlined headings have one line, after a blank one; nothing else that is drawn ends a paragraph. */
+function kramdownUnderline({ line, starts, fresh }: BlockState): LeafStart | undefined {
+  const level = line.indent === 0 ? setextLevel(line.text, line.first, line.end) : 0;
+  return level !== 0 && starts.length === 1 && fresh ? { kind: "setext", level } : undefined;
 }
 
 /** Is the line the second of a table whose head is the paragraph's last line? */
@@ -166,9 +184,13 @@ function beginBlock(state: BlockState, start: LeafStart): void {
   const { text, first, end, offset } = state.line;
   switch (start.kind) {
     case "atx":
-      state.pieces.push(
+      pushHeading(
+        state,
         headingOf(state.page, start.level, { start: first, end }, atxContent(text, first, end)),
       );
+      break;
+    case "kramdown":
+      beginKramdown(state, start.block);
       break;
     case "fence":
       state.fence = { mark: text.charCodeAt(first), length: start.length };
@@ -201,12 +223,18 @@ function setext(state: BlockState, level: 1 | 2): void {
   const rest = paragraphRest(state);
   state.leaf = "none";
   if (rest) {
-    state.pieces.push(headingOf(state.page, level, { start: -1, end: state.line.end }, rest));
+    pushHeading(state, headingOf(state.page, level, { start: -1, end: state.line.end }, rest));
     return;
   }
   const start = leafStart(state, false);
   if (start) begin(state, start);
   else text(state);
+}
+
+function pushHeading(state: BlockState, piece: Piece): void {
+  // In kramdown a line of marks alone is no heading.
+  if (state.page.syntax.kramdown && piece.heading?.source === "") return;
+  state.pieces.push(state.page.syntax.kramdown ? takeWaitingId(state, piece) : piece);
 }
 
 function table(state: BlockState): void {
@@ -230,6 +258,12 @@ export function text(state: BlockState): void {
     closeLeaf(state);
     const code = line.text.charCodeAt(line.first);
     if (page.syntax.mdx && (code === 60 || code === 123) && flowTags(state)) return;
+    if (page.syntax.kramdown && isPipeTable(state)) {
+      addRow(state, line.first, line.end);
+      state.leaf = "table";
+      return;
+    }
+    state.fresh = state.boundary;
     beginLeaf(state, "paragraph", line.first, line.end);
   }
 }

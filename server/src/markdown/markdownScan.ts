@@ -42,6 +42,8 @@ export interface Heading {
   readonly explicitId?: { readonly id: string; readonly span: Span };
   /** Where Markdown is read as markdown-it does: its text and code alone, no image or emoji, entities as written. Ids are made of it. */
   readonly tokenText?: string;
+  /** kramdown: does it stand within an HTML element (`<div markdown="1">`)? */
+  readonly inHtml?: true;
 }
 
 export interface Destination {
@@ -81,6 +83,8 @@ export interface Link {
   readonly labelSpan?: Span;
   /** Of an attribute: the tag and attribute as written. */
   readonly tag?: { readonly name: string; readonly attribute: string };
+  /** Of an inline link, between its quotes; only where the syntax keeps titles. */
+  readonly title?: string;
   /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
   readonly hasContent: boolean;
   /** Where its address is treated otherwise than its kind's: VitePress leaves that of `[x](/y){target="_self"}` as it is. */
@@ -158,4 +162,6 @@ export interface Shortcode {
   readonly span: Span;
   /** Is what it encloses, or yields, read as Markdown (Hugo: `{{% %}}`)? */
   readonly markdown: boolean;
+  /** Liquid: is it the output of a value, `{{ x }}`, rather than a tag? */
+  readonly output?: true;
 }

@@ -18,6 +18,11 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     defined: new Map(),
     footnoteLabels: new Set(),
   };
+  if (syntax.html !== undefined) {
+    scanHtmlBlock(page, { text, from: bodyStart, to: text.length });
+    if (syntax.html === "with-frontmatter" && bodyStart === 0) page.out.links.length = 0;
+    return page.out;
+  }
   for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading) page.out.headings.push(withText(page, heading, content));

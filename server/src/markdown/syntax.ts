@@ -15,14 +15,29 @@ export interface MarkdownSyntax {
   readonly math: boolean;
   /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`. */
   readonly shortcodes: "none" | "hugo" | "liquid";
+  /** Which arguments of shortcodes hold an address: name to argument names, as in GitBook's `{% content-ref url="page.md" %}`. */
+  readonly shortcodeLinks?: Readonly<Record<string, readonly string[]>>;
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
+  /** Read as kramdown reads it (Jekyll): attribute lists `{: #id}`, HTML whose inside is no Markdown, tables by their pipes alone, no addresses in running text. */
+  readonly kramdown?: KramdownSyntax;
+  /** HTML rather than Markdown: tags and shortcodes count, nothing else; "with-frontmatter": of a file without, ids alone. */
+  readonly html?: "always" | "with-frontmatter";
+  /** Are titles of inline links kept (Docsify gives them a meaning: `[form](form.pdf ':ignore')`)? */
+  readonly linkTitles?: true;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
   readonly linkKeys?: readonly string[];
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;
+}
+
+export interface KramdownSyntax {
+  /** Its two parsers: "gfm" wants a space after `#` and lets lists, quotes, headings and fences interrupt a paragraph. */
+  readonly input: "gfm" | "kramdown";
+  /** Is the inside of HTML blocks Markdown also without `markdown="1"` (its option `parse_block_html`)? */
+  readonly parseBlockHtml: boolean;
 }
 
 /** The attributes that hold an address in HTML. */

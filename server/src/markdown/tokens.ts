@@ -34,24 +34,38 @@ export function boundaryToken(start: number, end: number, text: string, content:
   return { start, end, text, content, boundary: true };
 }
 
-/** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch. */
+/** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch, `plain` reads what is between them. */
 export function readerText(
   source: string,
   from: number,
   to: number,
   tokens: readonly Token[],
   first: number,
+  plain = withoutIndent,
 ): string {
   let result = "";
   let pos = from;
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    if (token.start > pos) result += withoutIndent(source.slice(pos, token.start));
+    if (token.start > pos) result += plain(source.slice(pos, token.start));
     result += token.text;
     pos = token.end;
   }
-  return pos < to ? result + withoutIndent(source.slice(pos, to)) : result;
+  return pos < to ? result + plain(source.slice(pos, to)) : result;
+}
+
+const typographic: Readonly<Record<string, string>> = {
+  "---": "—",
+  "--": "–",
+  "...": "…",
+  "<<": "«",
+  ">>": "»",
+};
+
+/** Plain text as kramdown shows it: its dashes, dots and guillemets (parser/kramdown/typographic_symbol.rb). */
+export function typographicText(slice: string): string {
+  return withoutIndent(slice).replace(/---?|\.\.\.|<<|>>/g, (marks) => typographic[marks] ?? marks);
 }
 
 /**

@@ -26,9 +26,11 @@ export interface SiteModel {
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
-   * `form` matters where a generator rewrites the addresses of Markdown's links, but not those of HTML tags.
+   * `link` is the link that has the path, for models that need more of it: its form, where it is written.
    */
-  resolvePath(path: string, from: Page, site: Site, form: LinkForm): LinkTarget;
+  resolvePath(path: string, from: Page, site: Site, link: WrittenLink): LinkTarget;
+  /** For sites whose routes stand after the `#` (Docsify's `#/guide?id=setup`): what such an address leads to. Undefined for a fragment as all have it. */
+  resolveHash?(fragment: string, from: Page, site: Site, link: WrittenLink): LinkTarget | undefined;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
@@ -62,6 +64,15 @@ export interface SiteModel {
 
 /** Is a link Markdown's, or is its address left as it is written: an attribute of an HTML tag, a full address? */
 export type LinkForm = "markdown" | "html";
+
+/** The link whose path is resolved, for models that read more of it than its path. */
+export interface WrittenLink {
+  /** The whole destination, as `Destination.value` has it: "team.md?tab=1#pay". */
+  readonly destination: string;
+  /** The partial that it is written on, where `from` is a page that shows it. */
+  readonly partial?: Page;
+  readonly form: LinkForm;
+}
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {

@@ -1,9 +1,12 @@
 // The registry: every site model that there is, in the order in which a folder is offered to them.
 
 import type { ModelDetector } from "../siteModel.ts";
+import { docsify } from "./docsify/index.ts";
 import { eleventy } from "./eleventy/index.ts";
 import { fumadocs } from "./fumadocs/index.ts";
+import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
+import { jekyll } from "./jekyll/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
@@ -21,5 +24,8 @@ export const modelDetectors: readonly ModelDetector[] = [
   starlight,
   fumadocs,
   ...unreadGenerators,
+  gitbook,
+  docsify,
+  jekyll,
   plain,
 ];

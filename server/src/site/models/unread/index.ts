@@ -29,22 +29,6 @@ const generators: readonly UnreadGenerator[] = [
   },
   { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
-  {
-    id: "gitbook",
-    name: "GitBook",
-    config: /^\.gitbook\.ya?ml$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
-  {
-    id: "jekyll",
-    name: "Jekyll",
-    config: /^_config\.ya?ml$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
   { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
   {
     id: "gatsby",
