@@ -4,6 +4,7 @@ import type { ModelDetector } from "../siteModel.ts";
 import { docsify } from "./docsify/index.ts";
 import { docusaurus } from "./docusaurus/index.ts";
 import { eleventy } from "./eleventy/index.ts";
+import { fumadocs } from "./fumadocs/index.ts";
 import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { jekyll } from "./jekyll/index.ts";
@@ -23,6 +24,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   vitepress,
   eleventy,
   starlight,
+  fumadocs,
   ...unreadGenerators,
   gitbook,
   docsify,

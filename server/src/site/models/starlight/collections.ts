@@ -73,7 +73,7 @@ function docsCollection(base: string, schema: DataValue | undefined, call?: Data
 
 function globCollection(name: string, call: DataCall, schema: DataValue | undefined): Collection[] {
   const [options] = call.arguments;
-  const patterns = stringsAt(options, "pattern");
+  const patterns = stringsAt(options, "pattern").filter(({ length }) => length < 1000);
   const base = joinPath("", (stringAt(options, "base") ?? ".").replace(/^\/+/, ""));
   if (base === undefined || patterns.length === 0) return [];
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));

@@ -5,6 +5,8 @@ import { folderOf, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
+import { importedPartials } from "../common/importedPartials.ts";
+import { modulePath } from "../common/modules.ts";
 import { codeRoutes } from "./codeRoutes.ts";
 import { type Collection, collectionConfig, isContent, readCollections } from "./collections.ts";
 import { type AstroConfig, isAstroConfig, readAstroConfig } from "./config.ts";
@@ -12,7 +14,6 @@ import { astroFrontmatter } from "./frontmatter.ts";
 import { astroLinkTo } from "./linkTo.ts";
 import { starlightNavigation } from "./navigation.ts";
 import { ownIds } from "./ownIds.ts";
-import { importedPages } from "./partials.ts";
 import { placeAstroPage } from "./place.ts";
 import { pluginRoutes } from "./plugins.ts";
 import { readRedirects, redirectTable } from "./redirects.ts";
@@ -93,7 +94,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     place: (page) => placeAstroPage(page, astro, tree, redirects),
     resolvePath: (path, from, site) => resolveAstroPath(path, from, site, rules),
     linkTo: (target, from, style) => astroLinkTo(target, from, style, config),
-    partialsOf: (page) => importedPages(page, tree),
+    partialsOf: (page) =>
+      importedPartials(page, (from) => modulePath(from, page.path as string as FilePath, tree)),
     partialLinks: "page",
     unseenIds: (page) => unseen(ownIds(page, astro, tree).unseen),
     frontmatter: astroFrontmatter(collections, config.starlight !== undefined),

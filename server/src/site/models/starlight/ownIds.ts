@@ -5,8 +5,9 @@ import { entryOf, stringKey } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { modulePath } from "../common/modules.ts";
 import { collectionOf } from "./collections.ts";
-import { type ComponentIds, componentIds, importedIds, modulePath } from "./components.ts";
+import { type ComponentIds, componentIds, importedIds } from "./components.ts";
 import type { AstroSite } from "./routes.ts";
 
 export function ownIds(page: ScannedPage, site: AstroSite, tree: FileTree): ComponentIds {
