@@ -40,7 +40,7 @@ test("a content folder with pages makes a plain handbook, a code repository with
   expect(detect([], linked)).toEqual([": plain"]);
 });
 
-test.each(["content", "contents", "handbook", "pages", "src/content", "content/fixtures"])(
+test.each(["content", "contents", "handbook", "pages", "src/content"])(
   "bare files in %s/ beside code make no handbook; pages with frontmatter and links do",
   (folder) => {
     const code = ["package.json", "src/index.ts"];
@@ -50,6 +50,9 @@ test.each(["content", "contents", "handbook", "pages", "src/content", "content/f
       five(folder).map((path) => [path, "---\ntitle: A\n---\nSee [b](./b.md).\n"]),
     );
     expect(detect(code, linked)).toEqual([": plain"]);
+    expect(detect([...code, ...five(`${folder}/fixtures`)])).toEqual([]);
+    const start = { [`${folder}/people/index.md`]: "---\ntitle: People\n---\n[a](./a.md)\n" };
+    expect(detect([...code, ...five(`${folder}/people`)], start)).toEqual([": plain"]);
     expect(detect(["package.json", "scripts/check.js"], bare)).toEqual([": plain"]);
   },
 );

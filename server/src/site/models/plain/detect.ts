@@ -28,8 +28,9 @@ const contentNames = ["content", "contents", "handbook", "src/content", "pages"]
 /** Folders that code repositories have, too: they must look like a site's. */
 const docsNames = ["docs", "wiki", "guide", "guides"];
 const inDocs = /^(?:docs|wiki|guides?)\/[^/]+\.mdx?$/;
-/** These often have nothing but folders in them. */
-const inContent = /^(?:contents?|handbook|src\/content|pages)\/(?:[^/]+\/)?[^/]+\.mdx?$/;
+/** These often have nothing but folders in them, whose start pages tell as much. */
+const inContent =
+  /^(?:contents?|handbook|src\/content|pages)\/(?:[^/]+\.mdx?|[^/]+\/(?:_?index|readme)\.mdx?)$/i;
 
 /** A content folder has at least so many pages that are no READMEs. */
 const fewest = 5;
