@@ -17,7 +17,7 @@ import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
 import type { Job } from "./reading.ts";
-import { canonicalUri, diskName, parentUri, pathBelow } from "./uris.ts";
+import { canonicalUri, diskName, parentUri, pathBelow, uriBelow } from "./uris.ts";
 
 /** What the workspace tells while it lives. */
 export interface WorkspaceListener {
@@ -50,7 +50,7 @@ export interface WatchedEvent {
 }
 
 export class Workspace {
-  readonly documents = new Documents();
+  readonly documents: Documents;
   readonly #platform: Platform;
   readonly #listener: WorkspaceListener;
   readonly #outside: Outside;
@@ -66,6 +66,7 @@ export class Workspace {
 
   constructor(platform: Platform, listener: WorkspaceListener) {
     this.#platform = platform;
+    this.documents = new Documents(platform.files.foldsCase);
     this.#listener = listener;
     this.#outside = new Outside(platform);
   }
@@ -127,7 +128,7 @@ export class Workspace {
     }
     this.#outside.keep(this.documents.all().filter(({ key }) => this.#isOutside(key)));
     this.#forgetDropped();
-    this.watch([{ uri: document.key, kind: "written" }]);
+    this.watch([{ uri: this.#fileUri(document), kind: "written" }]);
     return document;
   }
 
@@ -189,7 +190,9 @@ export class Workspace {
 
   /** Brings the texts of all open documents into the snapshots, as far as their folders are listed. */
   bringAll(): void {
-    const counted = new Map(this.documents.all().map((document) => [document.key, document]));
+    const counted = new Map(
+      this.documents.all().map((document) => [this.documents.fileKey(document.uri), document]),
+    );
     for (const document of counted.values()) this.#bring(document);
   }
 
@@ -280,6 +283,15 @@ export class Workspace {
   #isOutside(key: string): boolean {
     const folder = this.#folderOf(key);
     return !folder || pathBelow(folder.uri, key) === undefined;
+  }
+
+  /** As the disk writes it, where it does not tell cases apart. */
+  #fileUri({ key }: OpenDocument): string {
+    const folder = this.#folderOf(key);
+    const path = folder && pathBelow(folder.uri, key);
+    if (!folder || path === undefined) return key;
+    const { living, path: page } = folder.placeOf(path as FilePath);
+    return uriBelow(folder.uri, living.prefix + page);
   }
 
   #placeOf(document: OpenDocument): Job {
