@@ -222,7 +222,9 @@ export class Workspace {
   }
 
   /** The texts that say how the prose of a page is linted, those of its folder and of the folders above; by path. */
-  async lintTexts(key: string): Promise<{ path: string; texts: ReadonlyMap<string, string> } | undefined> {
+  async lintTexts(
+    key: string,
+  ): Promise<{ root: string; path: string; texts: ReadonlyMap<string, string> } | undefined> {
     const folder = this.#folderOf(key);
     const path = folder && pathBelow(folder.uri, key);
     if (!folder || path === undefined) return;
@@ -232,7 +234,7 @@ export class Workspace {
       const text = await folder.text(file);
       if (text !== undefined) texts.set(file, text);
     }
-    return { path, texts };
+    return { root: folder.uri, path, texts };
   }
 
   /** Resolves when all folders have done what was asked so far. */
