@@ -181,6 +181,27 @@ test("prose is linted anew when settings say so, and when the handbook's own con
   await becomes([]);
 });
 
+test("what of a handbook's own lint configuration is left out is told in the log, once", async () => {
+  const client = await start(small);
+  const file = `${folder}/.remarkrc.json`;
+  const told = () => client.logged.filter((line) => line.startsWith(`${file}: `));
+  const lintAfter = async (uri: string, config: string) => {
+    client.files.put(file, config);
+    await client.watched([{ uri: file, type: 2 }]);
+    const { refreshes } = client;
+    await client.open(uri, "---\ntitle: B\n---\n# One!\n");
+    await client.pull(uri);
+    await client.until(() => client.refreshes > refreshes);
+  };
+  await lintAfter(a, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-evil"] }');
+  expect(told()).toEqual([expect.stringContaining("The plugin remark-evil is not among those")]);
+  await lintAfter(b, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-evil"] }');
+  expect(told()).toHaveLength(1);
+  await client.close(b);
+  await lintAfter(b, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-other"] }');
+  expect(told()).toHaveLength(2);
+});
+
 test("a code is explained at its own address", async () => {
   const client = await start(small);
   await client.open(a, pageA);

@@ -66,13 +66,12 @@ function parseMdx(mdx: Processor, markdown: Processor, file: VFile): ReturnType<
 }
 
 async function parser(mdx: boolean): Promise<Processor> {
-  const [{ unified }, parse, gfm, frontmatter] = await Promise.all([
-    import("unified"),
-    import("remark-parse"),
+  const [{ remark }, gfm, frontmatter] = await Promise.all([
+    import("remark"),
     import("remark-gfm"),
     import("remark-frontmatter"),
   ]);
-  const processor = unified().use(parse.default).use(gfm.default).use(frontmatter.default, ["yaml", "toml"]);
+  const processor = remark().use(gfm.default).use(frontmatter.default, ["yaml", "toml"]);
   if (mdx) processor.use((await import("./mdxSyntax.ts")).mdxSyntax as Plugin);
   return processor as unknown as Processor;
 }

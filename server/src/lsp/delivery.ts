@@ -20,7 +20,6 @@ import type { LivingSite } from "../workspace/livingSite.ts";
 import { inSlices } from "../workspace/platform.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
-import { canonicalUri } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -85,7 +84,7 @@ export class Delivery {
 
   opened(uri: string): void {
     if (!this.#session.workspace.isPage(uri)) return;
-    const key = canonicalUri(uri);
+    const key = this.#session.workspace.documents.fileKey(uri);
     if (this.#session.client.pulls) this.#clear(key);
     else this.#takeOver(uri, key);
     this.#prose.edited(uri);
@@ -274,7 +273,7 @@ export class Delivery {
     const uri = uriOf(swept.living.site, path);
     const checked = swept.checked.get(path);
     if (checked) this.#tellCut(uri, checked.page);
-    const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
+    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
     const items =
       checked && !open
         ? checked.findings.map((one) => toDiagnostic(checked.page.scanned.lines, uri, one, docsOf(one.code)))
@@ -317,7 +316,7 @@ export class Delivery {
   }
 
   #push(uri: string, items: Diagnostic[], by: LivingSite): void {
-    const key = canonicalUri(uri);
+    const key = this.#session.workspace.documents.fileKey(uri);
     const signature = signatureOf(items);
     const before = this.#pushed.get(key);
     if (signature === nothing) {

@@ -92,10 +92,7 @@ function cursorOf({ site, page, document }: OpenPage, { position }: Place): Curs
 
 /** VS Code follows fragments and relative links of `.md` pages itself. */
 function isLeft({ client }: Session, { document }: OpenPage): boolean {
-  return (
-    client.options.leaveToEditor?.includes("relativeDefinition") === true &&
-    document.languageId === "markdown"
-  );
+  return client.left.has("relativeDefinition") && document.languageId === "markdown";
 }
 
 async function textOf({ workspace }: Session, { site }: OpenPage, path: PagePath | undefined) {

@@ -44,11 +44,6 @@ export function splitDestination(raw: string): DestinationParts {
   };
 }
 
-/** Is the destination an address in the web, its own site's or another's? */
-export function isAddress(parts: DestinationParts): boolean {
-  return parts.host !== undefined;
-}
-
 function opaque(raw: string, named: string): DestinationParts {
   const from = named.length + 1;
   const end = { start: raw.length, end: raw.length };

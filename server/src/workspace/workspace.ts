@@ -18,7 +18,7 @@ import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
 import type { Job } from "./reading.ts";
-import { canonicalUri, diskName, parentUri, pathBelow } from "./uris.ts";
+import { canonicalUri, diskName, parentUri, pathBelow, uriBelow } from "./uris.ts";
 
 /** What the workspace tells while it lives. */
 export interface WorkspaceListener {
@@ -51,7 +51,7 @@ export interface WatchedEvent {
 }
 
 export class Workspace {
-  readonly documents = new Documents();
+  readonly documents: Documents;
   readonly #platform: Platform;
   readonly #listener: WorkspaceListener;
   readonly #outside: Outside;
@@ -67,6 +67,7 @@ export class Workspace {
 
   constructor(platform: Platform, listener: WorkspaceListener) {
     this.#platform = platform;
+    this.documents = new Documents(platform.files.foldsCase);
     this.#listener = listener;
     this.#outside = new Outside(platform);
   }
@@ -149,7 +150,7 @@ export class Workspace {
     }
     this.#outside.keep(this.documents.all().filter(({ key }) => this.#isOutside(key)));
     this.#forgetDropped();
-    this.watch([{ uri: document.key, kind: "written" }]);
+    this.watch([{ uri: this.#fileUri(document), kind: "written" }]);
     return document;
   }
 
@@ -211,7 +212,9 @@ export class Workspace {
 
   /** Brings the texts of all open documents into the snapshots, as far as their folders are listed. */
   bringAll(): void {
-    const counted = new Map(this.documents.all().map((document) => [document.key, document]));
+    const counted = new Map(
+      this.documents.all().map((document) => [this.documents.fileKey(document.uri), document]),
+    );
     for (const document of counted.values()) this.#bring(document);
   }
 
@@ -241,7 +244,9 @@ export class Workspace {
   }
 
   /** The texts that say how the prose of a page is linted, those of its folder and of the folders above; by path. */
-  async lintTexts(key: string): Promise<{ path: string; texts: ReadonlyMap<string, string> } | undefined> {
+  async lintTexts(
+    key: string,
+  ): Promise<{ root: string; path: string; texts: ReadonlyMap<string, string> } | undefined> {
     const folder = this.#folderOf(key);
     const path = folder && pathBelow(folder.uri, key);
     if (!folder || path === undefined) return;
@@ -251,7 +256,7 @@ export class Workspace {
       const text = await folder.text(file);
       if (text !== undefined) texts.set(file, text);
     }
-    return { path, texts };
+    return { root: folder.uri, path, texts };
   }
 
   /** Resolves when all folders have done what was asked so far. */
@@ -305,6 +310,15 @@ export class Workspace {
   #isOutside(key: string): boolean {
     const folder = this.#folderOf(key);
     return !folder || pathBelow(folder.uri, key) === undefined;
+  }
+
+  /** As the disk writes it, where it does not tell cases apart. */
+  #fileUri({ key }: OpenDocument): string {
+    const folder = this.#folderOf(key);
+    const path = folder && pathBelow(folder.uri, key);
+    if (!folder || path === undefined) return key;
+    const { living, path: page } = folder.placeOf(path as FilePath);
+    return uriBelow(folder.uri, living.prefix + page);
   }
 
   #placeOf(document: OpenDocument): Job {

@@ -36,6 +36,15 @@ export const run = () =>
           assert.equal(items.filter((one) => one === path).length, 1, `${path} in ${items.join(", ")}`);
       });
 
+      test("has a link made of what is chosen after `<`", async () => {
+        const { document } = await open("README.md");
+        const text = `${document.getText()}\n<cor`;
+        await retype(document, text);
+        const items = (await completionsAt(document, document.positionAt(text.length))).map(written);
+        await vscode.commands.executeCommand("workbench.action.files.revert");
+        assert.ok(items.includes("[Core](packages/core/README.md)"), items.join(", "));
+      });
+
       test("lists no problems of pages that nobody opened", () => {
         assert.deepEqual(vscode.languages.getDiagnostics(fileAt("packages/other/README.md")), []);
       });

@@ -78,3 +78,20 @@ export async function retype(document: vscode.TextDocument, text: string): Promi
   edit.replace(document.uri, all, text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error("the edit was refused");
 }
+
+export async function linksAt(document: vscode.TextDocument, at: vscode.Position) {
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    "vscode.executeLinkProvider",
+    document.uri,
+    1000,
+  );
+  return links.filter((one) => one.range.contains(at));
+}
+
+export async function definitionsAt(document: vscode.TextDocument, at: vscode.Position) {
+  return vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    "vscode.executeDefinitionProvider",
+    document.uri,
+    at,
+  );
+}
