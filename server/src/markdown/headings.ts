@@ -25,8 +25,9 @@ function withoutClosing(text: string, from: number, to: number): number {
 
 /** A heading that waits for its text; a negative start of `span` means that of the content. */
 export function headingOf(page: PageContext, level: number, span: Span, content: Content): Piece {
-  const { headingAttributes, treeIds } = page.syntax;
-  const attributes = headingAttributes ? (treeIds ? wholeId(content) : attributesAt(content)) : undefined;
+  const { headingAttributes, mdx, treeIds } = page.syntax;
+  const whole = treeIds ? wholeId(content, mdx) : undefined;
+  const attributes = headingAttributes && !treeIds ? attributesAt(content) : whole;
   const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
   const contentSpan = sourceSpan(content, content.from, to);
   return {
@@ -49,13 +50,13 @@ interface HeadingAttributes {
 }
 
 /** `{/* #id *\/}`, or `{#any text but braces}` (a backslash before it is no text), at the end of the content. */
-function wholeId(content: Content): HeadingAttributes | undefined {
+function wholeId(content: Content, mdx: boolean): HeadingAttributes | undefined {
   const { text, from, to } = content;
   if (text.charCodeAt(to - 1) !== 125) return undefined;
   const open = text.lastIndexOf("{", to - 1);
   if (open < from) return undefined;
   const inner = text.slice(open + 1, to - 1);
-  const comment = /^\s*\/\*\s*#(\S+)(?:\s[^*]*)?\*\/\s*$/.exec(inner);
+  const comment = !mdx ? null : /^\s*\/\*\s*#(\S+)(?:\s[^*]*)?\*\/\s*$/.exec(inner);
   const id = comment?.[1] ?? /^#([^{}]+)$/.exec(inner)?.[1]?.trim();
   if (!id) return undefined;
   const start = text.indexOf(id, text.indexOf("#", open) + 1);
