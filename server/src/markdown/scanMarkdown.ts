@@ -1,6 +1,7 @@
 // The scanner: blocks first, then the texts in them. One pass each, no tree; linear in the length of the page.
 
 import { scanBlocks } from "./blocks.ts";
+import type { Content } from "./content.ts";
 import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
 import type { MarkdownScan } from "./markdownScan.ts";
@@ -21,11 +22,23 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading)
       page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });
+    else if (kind === "term") scanTerms(page, content);
     else scanInlines(page, { content, cell: kind === "cell", full: false });
   }
   for (const list of Object.values(page.out)) inOrder(list);
   readShortcodeText(page);
   return page.out;
+}
+
+/** Each line is a term. */
+function scanTerms(page: PageContext, content: Content): void {
+  let from = content.from;
+  for (const line of content.text.slice(content.from, content.to).split("\n")) {
+    const to = from + line.length;
+    const text = scanInlines(page, { content: { ...content, from, to }, cell: false, full: true });
+    page.out.terms.push({ text: text.trim(), span: { start: from, end: to } });
+    from = to + 1;
+  }
 }
 
 interface Placed {
