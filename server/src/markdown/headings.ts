@@ -90,13 +90,16 @@ function attributesAt(content: Content): HeadingAttributes | undefined {
   if (text.charCodeAt(open) !== 123 || text.charCodeAt(open - 1) === 123) return undefined;
   const inner = text.slice(open + 1, to - 1);
   if (
-    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:\s+(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
+    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:(?:\s+|(?=#))(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
       inner,
     )
   )
     return undefined;
-  const id = /(?:^|\s)#(\S+)/.exec(inner);
-  const start = id ? open + 1 + id.index + id[0].indexOf("#") + 1 : 0;
+  // Of several ids the last counts.
+  const id = [...inner.replace(/"[^"]*"/g, (value) => " ".repeat(value.length)).matchAll(/#([^\s#]+)/g)].at(
+    -1,
+  );
+  const start = id ? open + 1 + id.index + 1 : 0;
   const name = id?.[1] ?? "";
   const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + name.length) };
   return { from: trimEnd(text, from, open), id: id ? { id: name, span } : undefined };
