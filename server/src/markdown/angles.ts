@@ -5,6 +5,7 @@ import { isAlphanumeric, isControl } from "./characters.ts";
 import { specialMark, tagEnd } from "./htmlTags.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
+import { pythonAutolinkEnd } from "./python/pythonInlines.ts";
 import { boundaryToken } from "./tokens.ts";
 
 /** Reads what begins with the `<` at `at`; answers where to go on. */
@@ -13,7 +14,9 @@ export function angleAt(state: InlineState, at: number): number {
   if (at + 1 >= state.to) return at + 1;
   if (next === 33 || next === 63) return special(state, at);
   if (state.page.syntax.mdx) return tag(state, at, jsxTagEnd(state.text, at, state.to));
-  const end = autolinkEnd(state.text, at, state.to);
+  const end = state.page.syntax.python
+    ? pythonAutolinkEnd(state.text, at, state.to)
+    : autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
   return tag(state, at, tagEnd(state.text, at, state.to));
 }

@@ -14,6 +14,8 @@ import { literalAt, mayBeLiteral } from "./literals.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
+import { closePythonBracket, openPythonBracket } from "./python/pythonBrackets.ts";
+import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, plainToken, readerText } from "./tokens.ts";
 
@@ -85,18 +87,17 @@ function step(state: InlineState, at: number, code: number): number {
     case 60:
       return angleAt(state, at);
     case 91:
-      return openBracket(state, at, false);
+      return bracket(state, at, false);
     case 33:
-      return state.text.charCodeAt(at + 1) === 91 && at + 1 < state.to
-        ? openBracket(state, at, true)
-        : at + 1;
+      return state.text.charCodeAt(at + 1) === 91 && at + 1 < state.to ? bracket(state, at, true) : at + 1;
     case 93:
-      return closeBracket(state, at);
+      return state.page.syntax.python ? closePythonBracket(state, at) : closeBracket(state, at);
     case 36:
       return math(state, at);
     case 123:
       return brace(state, at);
     case 58:
+      return emojiAt(state, at) ?? literal(state, at);
     case 64:
     case 87:
     case 119:
@@ -104,6 +105,10 @@ function step(state: InlineState, at: number, code: number): number {
     default:
       return emphasisRun(state, at);
   }
+}
+
+function bracket(state: InlineState, at: number, image: boolean): number {
+  return state.page.syntax.python ? openPythonBracket(state, at, image) : openBracket(state, at, image);
 }
 
 function backslash(state: InlineState, at: number): number {
@@ -124,7 +129,8 @@ function backslash(state: InlineState, at: number): number {
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, found.value));
+  const shown = state.page.syntax.python?.dropsEntities ? "" : found.value;
+  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, shown));
   state.plainFrom = found.end;
   return found.end;
 }
@@ -142,6 +148,7 @@ function emphasisRun(state: InlineState, at: number): number {
 }
 
 function literal(state: InlineState, at: number): number {
+  if (state.page.syntax.python?.bareLinks === false) return at + 1;
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
@@ -173,6 +180,10 @@ function math(state: InlineState, at: number): number {
 /** `{`: a shortcode, or an expression of MDX. */
 function brace(state: InlineState, at: number): number {
   const { syntax } = state.page;
+  if (syntax.python?.attributes) {
+    const end = inlineListEnd(state, at);
+    if (end !== -1) return end;
+  }
   if (syntax.shortcodes !== "none") {
     const end = shortcodeEnd(state.text, at, state.to, syntax);
     if (end !== -1) return shortcode(state, at, end);

@@ -5,6 +5,7 @@ import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
 import type { MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
+import { scanPythonBlocks } from "./python/pythonBlocks.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
 /** Everything that the Markdown of a page from `bodyStart` on says by itself; spans are offsets in the whole `text`. */
@@ -16,7 +17,8 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     defined: new Map(),
     footnoteLabels: new Set(),
   };
-  for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
+  const pieces = syntax.python ? scanPythonBlocks(page, bodyStart) : scanBlocks(page, bodyStart);
+  for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading)
       page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });

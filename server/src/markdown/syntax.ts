@@ -1,6 +1,8 @@
 // Which Markdown a page is written in. The site model chooses (a page's file name does not tell: PostHog's
 // `.md` pages are read as MDX), the scanner obeys. Plain data, compared by value: a page is scanned anew only when it changes.
 
+import type { PythonMarkdown } from "./python/pythonMarkdown.ts";
+
 export interface MarkdownSyntax {
   /** Read as MDX: JSX tags and `{expressions}`, no indented code, no `<autolinks>`. HTML comments are still comments. */
   readonly mdx: boolean;
@@ -12,6 +14,8 @@ export interface MarkdownSyntax {
   readonly headingAttributes: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+  /** Read as Python-Markdown reads it (MkDocs), whose blocks and links are not CommonMark's; undefined elsewhere. */
+  readonly python?: PythonMarkdown;
 }
 
 /** The attributes that hold an address in HTML. */
