@@ -5,7 +5,7 @@ import { isAlphanumeric, isControl } from "./characters.ts";
 import { specialMark, tagEnd } from "./htmlTags.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
-import { pythonAutolinkEnd } from "./python/pythonInlines.ts";
+import { pythonAutolinkEnd, pythonTagEnd } from "./python/pythonInlines.ts";
 import { boundaryToken } from "./tokens.ts";
 
 /** Reads what begins with the `<` at `at`; answers where to go on. */
@@ -18,7 +18,8 @@ export function angleAt(state: InlineState, at: number): number {
     ? pythonAutolinkEnd(state.text, at, state.to)
     : autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
-  return tag(state, at, tagEnd(state.text, at, state.to));
+  const python = state.page.syntax.python !== undefined;
+  return tag(state, at, (python ? pythonTagEnd : tagEnd)(state.text, at, state.to));
 }
 
 function tag(state: InlineState, at: number, end: number): number {

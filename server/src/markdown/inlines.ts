@@ -129,7 +129,7 @@ function backslash(state: InlineState, at: number): number {
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  const shown = state.page.syntax.python?.dropsEntities ? "" : found.value;
+  const shown = state.page.syntax.python?.olderIds ? "" : found.value;
   if (isRecording(state)) state.tokens.push(plainToken(at, found.end, shown));
   state.plainFrom = found.end;
   return found.end;

@@ -2,18 +2,20 @@
 // beginning, from where it closes; the outer one wins; a destination may have spaces; a blank may stand before a label.
 
 import { emitLink, footnoteCallEnd, undefinedReference } from "../brackets.ts";
-import { decodeMarkdown } from "../entities.ts";
+import { decodeAttribute } from "../entities.ts";
 import { type FoundLink, type InlineState, place } from "../inlineState.ts";
+import { normaliseLabel } from "../labels.ts";
 import { boundaryToken, plainToken } from "../tokens.ts";
 import { pythonResourceAt } from "./pythonResources.ts";
-import { pythonLabel } from "./pythonReferences.ts";
+import { hasCode, pythonLabel } from "./pythonReferences.ts";
 
 /** `[` or `![` at `at`, or a call of a footnote; answers where to go on. */
 export function openPythonBracket(state: InlineState, at: number, image: boolean): number {
   const bracket = image ? at + 1 : at;
   const call = image ? -1 : footnoteCallEnd(state, bracket);
   if (call !== -1) {
-    state.tokens.push(boundaryToken(bracket, call, "", false));
+    const shown = state.page.syntax.python?.olderIds ? footnoteNumber(state, bracket, call) : "";
+    state.tokens.push(boundaryToken(bracket, call, shown, false));
     state.plainFrom = call;
     return call;
   }
@@ -36,6 +38,12 @@ export function openPythonBracket(state: InlineState, at: number, image: boolean
   return end;
 }
 
+/** Footnotes are numbered in the order of their texts. */
+function footnoteNumber(state: InlineState, at: number, end: number): string {
+  const label = normaliseLabel(state.text.slice(at + 2, end - 1));
+  return String([...state.page.footnoteLabels].indexOf(label) + 1);
+}
+
 /** `]` at `at`; answers where to go on. */
 export function closePythonBracket(state: InlineState, at: number): number {
   const opener = state.brackets.at(-1);
@@ -47,7 +55,6 @@ export function closePythonBracket(state: InlineState, at: number): number {
 /** What the bracket at `open`–`close` is: a reference, an inline link, or the short form of a reference. */
 function foundAt(state: InlineState, open: number, close: number, image: boolean): FoundLink | undefined {
   const inLink = state.brackets.some((one) => !one.image);
-  const { syntax } = state.page;
   const reference = inLink && !image ? undefined : referenceAt(state, open, close, image);
   if (reference) return reference;
   if (state.text.charCodeAt(close + 1) === 40 && close + 1 < state.to && (image || !inLink)) {
@@ -55,12 +62,16 @@ function foundAt(state: InlineState, open: number, close: number, image: boolean
     if (resource) {
       const raw = state.text.slice(resource.start, resource.end);
       const span = place(state, resource.start, resource.end);
-      const value = decodeMarkdown(raw).replace(/[\r\n]+[ \t]*/g, syntax.python ? " " : "");
-      return { kind: "inline", end: resource.close, destination: { raw, value, span } };
+      return { kind: "inline", end: resource.close, destination: { raw, value: decodeAddress(raw), span } };
     }
   }
   const definition = definitionOf(state, open + 1, close);
   return definition && { kind: "shortcut-reference", end: close + 1, definition };
+}
+
+/** Only these signs can be escaped (`ESCAPED_CHARS` of core.py, and `|` by tables). */
+function decodeAddress(raw: string): string {
+  return decodeAttribute(raw.replace(/\\([\\`*_{}[\]()>#+.!|-])/g, "$1").replace(/[\r\n]+[ \t]*/g, " "));
 }
 
 /** `[text][label]`, `[text] [label]` and `[text][]`. */
@@ -116,7 +127,9 @@ function hasSnippets(state: InlineState): boolean {
 
 function definitionOf(state: InlineState, from: number, to: number) {
   if (state.page.defined.size === 0 || to - from > 1000) return undefined;
-  return state.page.defined.get(pythonLabel(state.text.slice(from, to)));
+  const label = state.text.slice(from, to);
+  if (state.page.syntax.python?.codeInLabels === false && hasCode(label)) return undefined;
+  return state.page.defined.get(pythonLabel(label));
 }
 
 /** Where each `[` of the text closes; brackets in code and after a backslash are text. */

@@ -1,7 +1,7 @@
 // The small signs of Python-Markdown in running text: addresses in angle brackets, `:emoji:`, and lists of attributes after an
 // element (inlinepatterns.py, extensions/attr_list.py, pymdownx/emoji.py).
 
-import { isControl } from "../characters.ts";
+import { isAlpha, isControl } from "../characters.ts";
 import { type InlineState, isRecording } from "../inlineState.ts";
 import { boundaryToken } from "../tokens.ts";
 import { attributeListAt, emitId } from "./attributeLists.ts";
@@ -21,6 +21,20 @@ export function pythonAutolinkEnd(text: string, at: number, to: number): number 
   if (end >= to) return -1;
   if (/^(?:https?|ftps?):\/\//i.test(text.slice(at + 1, at + 10))) return end + 1;
   return mail > at + 1 && mail < end - 1 && !space ? end + 1 : -1;
+}
+
+/** First offset after the tag at `at`: to Python-Markdown all is one that begins with a letter and has no `@` in its name. */
+export function pythonTagEnd(text: string, at: number, to: number): number {
+  let pos = at + (text.charCodeAt(at + 1) === 47 ? 2 : 1);
+  if (!isAlpha(text.charCodeAt(pos))) return -1;
+  let named = true;
+  for (; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 62) return pos + 1;
+    if (code === 60 || (named && code === 64)) return -1;
+    if (code === 32) named = false;
+  }
+  return -1;
 }
 
 const emoji = /:(?![0-9]+:)[+\-\w]+:/y;

@@ -36,8 +36,10 @@ export interface PythonMarkdown {
   readonly emoji: boolean;
   /** `[text][identifier]` may name a heading of any page (`mkdocs-autorefs`). */
   readonly crossReferences: boolean;
-  /** Are character references dropped from the text that a heading's id is made of? (Python-Markdown before 3.6.) */
-  readonly dropsEntities: boolean;
+  /** Ids are made without a heading's character references, but with the numbers of its footnotes (before version 3.6). */
+  readonly olderIds: boolean;
+  /** May a reference's label have code in it (from version 3.8.1)? */
+  readonly codeInLabels: boolean;
 }
 
 /** What MkDocs has switched on by itself: `toc`, `tables`, `fenced_code`. */
@@ -60,5 +62,6 @@ export const mkdocsMarkdown: PythonMarkdown = {
   bareLinks: false,
   emoji: false,
   crossReferences: false,
-  dropsEntities: false,
+  olderIds: false,
+  codeInLabels: true,
 };

@@ -1,12 +1,17 @@
 // Reference definitions (`ReferenceProcessor`): they may stand anywhere in a block, and of two with one label the later counts.
 
-import { decodeMarkdown } from "../entities.ts";
+import { decodeAttribute } from "../entities.ts";
 import { type Block, type BlockReader, type Element, find, part } from "./pythonBlock.ts";
 import type { PyLine } from "./pythonLines.ts";
 
 /** How labels are compared. */
 export function pythonLabel(raw: string): string {
   return raw.replace(/\s+/g, " ").toLowerCase();
+}
+
+/** Is there code in a label? */
+export function hasCode(label: string): boolean {
+  return /(`+)[^`]+\1/.test(label);
 }
 
 /** Takes the first definition of the block that is a whole one; a line that only looks so is text. */
@@ -61,7 +66,7 @@ function emit(
     label: pythonLabel(text.slice(line.start + 1, close).trim()),
     labelSpan: { start: line.start + 1, end: close },
     span: { start: line.start, end: last.end },
-    destination: { raw, value: decodeMarkdown(raw), span: { start, end } },
+    destination: { raw, value: decodeAttribute(raw), span: { start, end } },
   };
   page.out.definitions.push(definition);
   page.defined.set(definition.label, definition);
