@@ -1,7 +1,7 @@
 // What the client asks of the language client library: which documents, which files to watch, what the server is told
 // at its start, and how its end is handled.
 
-import { type ExtensionContext, env, type LogOutputChannel, UIKind, workspace } from "vscode";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { restarting } from "./restarting.ts";
@@ -28,13 +28,7 @@ export function clientOptions(context: ExtensionContext, log: LogOutputChannel):
 /** Asked for at every start of the server, so that a restart tells it what holds by then. */
 function initializationOptions(): InitializationOptions {
   return {
-    clientFiles: !hasNode() || (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== "file"),
     leaveToEditor: ["documentSymbol", "foldingRange", "selectionRange", "relativeDefinition"],
-    trusted: workspace.isTrusted,
+    watchesFiles: true,
   };
-}
-
-/** A browser without a server behind it has no files of its own; code-server has a browser in front and Node behind. */
-function hasNode(): boolean {
-  return env.uiKind !== UIKind.Web || env.remoteName !== undefined;
 }

@@ -9,11 +9,13 @@ import {
   readFileRequest,
 } from "../../server/src/protocol.ts";
 import { toBase64 } from "./base64.ts";
-import { isNoise } from "./noise.ts";
+import { nameOf } from "./nameOf.ts";
 
 export function answerFileRequests(client: BaseLanguageClient): Disposable {
   return Disposable.from(
-    client.onRequest(listFilesRequest, ({ root }: ListFilesParams) => listFiles(Uri.parse(root))),
+    client.onRequest(listFilesRequest, ({ root, without }: ListFilesParams) =>
+      listFiles(Uri.parse(root), new Set(without)),
+    ),
     client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri))),
   );
 }
@@ -27,13 +29,13 @@ async function readFile(uri: Uri): Promise<string | null> {
 }
 
 /** Paths below `root`, folder by folder; a folder that cannot be read counts as empty, a linked one is not entered. */
-async function listFiles(root: Uri): Promise<readonly string[]> {
+async function listFiles(root: Uri, without: ReadonlySet<string>): Promise<readonly string[]> {
   const files: string[] = [];
   let level = [""];
   while (level.length > 0) {
-    const found = await Promise.all(level.map((folder) => readFolder(root, folder)));
+    const found = await Promise.all(level.map((folder) => readFolder(Uri.joinPath(root, folder), folder)));
     files.push(...found.flatMap((entry) => entry.files));
-    level = found.flatMap((entry) => entry.folders);
+    level = found.flatMap((entry) => entry.folders).filter((path) => !without.has(nameOf(path)));
   }
   return files;
 }
@@ -43,12 +45,11 @@ interface Folder {
   readonly folders: string[];
 }
 
-async function readFolder(root: Uri, folder: string): Promise<Folder> {
+async function readFolder(uri: Uri, folder: string): Promise<Folder> {
   const files: string[] = [];
   const folders: string[] = [];
-  for (const [name, type] of await entriesOf(Uri.joinPath(root, folder))) {
+  for (const [name, type] of await entriesOf(uri)) {
     const path = folder === "" ? name : `${folder}/${name}`;
-    if (isNoise(`/${path}`)) continue;
     if (type === FileType.Directory) folders.push(path);
     else if (type & FileType.File) files.push(path);
   }

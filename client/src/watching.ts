@@ -22,5 +22,6 @@ export function watchers(context: ExtensionContext): FileSystemWatcher[] {
 
 /** Middleware of file events: noise stops here. */
 export const passUnlessNoise: NonNullable<WorkspaceMiddleware["didChangeWatchedFile"]> = (event, next) => {
-  return isNoise(event.uri) ? Promise.resolve() : next(event);
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString().replace(/\/$/, ""));
+  return isNoise(event.uri, folders) ? Promise.resolve() : next(event);
 };

@@ -10,9 +10,12 @@ export const defaultLevels = {
   "link-missing-anchor": "error",
   "link-missing-file": "error",
   "link-redirected": "warning",
+  "link-redirect-loop": "error",
   "link-own-site": "warning",
   "link-missing-slash": "warning",
   "link-local-host": "warning",
+  "link-style": "off",
+  "link-case": "warning",
   "link-empty": "warning",
   "link-unencoded": "warning",
   "link-undefined-reference": "warning",
@@ -20,6 +23,7 @@ export const defaultLevels = {
   "reference-duplicate": "warning",
   "link-text-empty": "warning",
   "image-alt-missing": "warning",
+  "heading-id-duplicate": "warning",
   "frontmatter-missing": "error",
   "frontmatter-unterminated": "error",
   "frontmatter-syntax": "error",
@@ -27,7 +31,17 @@ export const defaultLevels = {
   "frontmatter-type": "warning",
   "frontmatter-unknown-key": "warning",
   "frontmatter-duplicate-key": "error",
+  "route-conflict": "error",
+  "page-shadowed": "warning",
+  "file-not-a-page": "hint",
+  "component-unknown": "warning",
+  "redirect-conflict": "warning",
+  "redirect-dead": "warning",
+  "redirect-loop": "warning",
+  "page-orphan": "hint",
+  "navigation-missing-page": "error",
   "text-mojibake": "warning",
+  "site-config-unread": "information",
 } as const satisfies Record<string, Level>;
 
 export type DiagnosticCode = keyof typeof defaultLevels;
@@ -41,6 +55,11 @@ export interface Config {
     readonly contentRoots: readonly string[];
     readonly hosts: readonly string[];
     readonly externalRoutes: readonly string[];
+    /** The path that the site is served below; "" leaves it to the detection. */
+    readonly base: string;
+    readonly trailingSlash: "auto" | "always" | "never";
+    /** Globs of files that are none of its pages. */
+    readonly ignore: readonly string[];
   };
   /** Level of each code that is not at its default. */
   readonly diagnostics: Readonly<Partial<Record<DiagnosticCode, Level>>>;
@@ -53,7 +72,15 @@ export interface Config {
 
 export const defaultConfig: Config = {
   enable: "auto",
-  site: { model: "auto", contentRoots: [], hosts: [], externalRoutes: [] },
+  site: {
+    model: "auto",
+    contentRoots: [],
+    hosts: [],
+    externalRoutes: [],
+    base: "",
+    trailingSlash: "auto",
+    ignore: [],
+  },
   diagnostics: {},
   lint: { enable: true },
   completion: { linkStyle: "auto" },
@@ -72,38 +99,29 @@ export function parseConfig(sent: unknown): {
   readonly problems: readonly string[];
 } {
   const problems: string[] = [];
-  const at = (value: unknown, key: string): unknown =>
-    typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  const oneOf = <T extends string>(key: string, value: unknown, allowed: readonly T[], fallback: T): T => {
-    if (value === undefined || value === null) return fallback;
-    if (allowed.some((one) => one === value)) return value as T;
-    problems.push(`handbook.${key}: expected one of ${allowed.join(", ")}.`);
-    return fallback;
-  };
-  const strings = (key: string, value: unknown): readonly string[] => {
-    if (value === undefined || value === null) return [];
-    if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value;
-    problems.push(`handbook.${key}: expected a list of strings.`);
-    return [];
-  };
+  const read = readerOf(problems);
   const site = at(sent, "site");
-  const model = at(site, "model") ?? "auto";
-  if (typeof model !== "string") problems.push("handbook.site.model: expected a string.");
-  const lint = at(at(sent, "lint"), "enable") ?? true;
-  if (typeof lint !== "boolean") problems.push("handbook.lint.enable: expected true or false.");
   return {
     config: {
-      enable: oneOf("enable", at(sent, "enable"), ["auto", "on", "off"], "auto"),
+      enable: read.oneOf("enable", at(sent, "enable"), ["auto", "on", "off"], "auto"),
       site: {
-        model: typeof model === "string" ? model : "auto",
-        contentRoots: strings("site.contentRoots", at(site, "contentRoots")),
-        hosts: strings("site.hosts", at(site, "hosts")),
-        externalRoutes: strings("site.externalRoutes", at(site, "externalRoutes")),
+        model: read.string("site.model", at(site, "model"), "auto"),
+        contentRoots: read.strings("site.contentRoots", at(site, "contentRoots")),
+        hosts: read.strings("site.hosts", at(site, "hosts")),
+        externalRoutes: read.strings("site.externalRoutes", at(site, "externalRoutes")),
+        base: read.string("site.base", at(site, "base"), ""),
+        trailingSlash: read.oneOf(
+          "site.trailingSlash",
+          at(site, "trailingSlash"),
+          ["auto", "always", "never"],
+          "auto",
+        ),
+        ignore: read.strings("site.ignore", at(site, "ignore")),
       },
       diagnostics: parseLevels(at(sent, "diagnostics"), problems),
-      lint: { enable: typeof lint === "boolean" ? lint : true },
+      lint: { enable: read.boolean("lint.enable", at(at(sent, "lint"), "enable"), true) },
       completion: {
-        linkStyle: oneOf(
+        linkStyle: read.oneOf(
           "completion.linkStyle",
           at(at(sent, "completion"), "linkStyle"),
           ["auto", "site-root", "relative"],
@@ -112,6 +130,38 @@ export function parseConfig(sent: unknown): {
       },
     },
     problems,
+  };
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** Readers of one kind of value each. What is not set has its fallback, and so has what is wrong, with a problem. */
+function readerOf(problems: string[]) {
+  const isSet = (value: unknown) => value !== undefined && value !== null;
+  const wrong = <T>(key: string, expected: string, fallback: T): T => {
+    problems.push(`handbook.${key}: expected ${expected}.`);
+    return fallback;
+  };
+  return {
+    oneOf<T extends string>(key: string, value: unknown, allowed: readonly T[], fallback: T): T {
+      if (!isSet(value)) return fallback;
+      return allowed.find((one) => one === value) ?? wrong(key, `one of ${allowed.join(", ")}`, fallback);
+    },
+    string(key: string, value: unknown, fallback: string): string {
+      if (!isSet(value)) return fallback;
+      return typeof value === "string" ? value : wrong(key, "a string", fallback);
+    },
+    strings(key: string, value: unknown): readonly string[] {
+      if (!isSet(value)) return [];
+      const isList = Array.isArray(value) && value.every((one) => typeof one === "string");
+      return isList ? value : wrong(key, "a list of strings", []);
+    },
+    boolean(key: string, value: unknown, fallback: boolean): boolean {
+      if (!isSet(value)) return fallback;
+      return typeof value === "boolean" ? value : wrong(key, "true or false", fallback);
+    },
   };
 }
 

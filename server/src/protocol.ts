@@ -3,8 +3,6 @@
 
 /** What the client says about itself in `initializationOptions`. Every part may be missing (other editors). */
 export interface InitializationOptions {
-  /** Files are read through the client (`fs/*` requests): there is no Node around. */
-  readonly clientFiles?: boolean;
   /** Features that the editor has already for `.md` pages: VS Code's own Markdown extension. */
   readonly leaveToEditor?: readonly (
     | "documentSymbol"
@@ -12,8 +10,8 @@ export interface InitializationOptions {
     | "selectionRange"
     | "relativeDefinition"
   )[];
-  /** Is code of the workspace allowed to run (Workspace Trust)? */
-  readonly trusted?: boolean;
+  /** The client tells of the files that are made, changed and deleted by itself, and need not be asked to. */
+  readonly watchesFiles?: boolean;
 }
 
 /** Client → server. The page as HTML for the preview pane; undefined for a document that is no page. */
@@ -26,7 +24,7 @@ export interface PreviewResult {
   readonly version: number | undefined;
   readonly title: string;
   readonly route: string | undefined;
-  /** Sanitised. Links carry data-handbook-* attributes (see preview/render.ts); images' `src` are absolute URIs of the workspace. */
+  /** Sanitised. Links carry data-handbook-* attributes (see preview/renderPreview.ts); images' `src` are absolute URIs of the workspace. */
   readonly html: string;
   /** A sentence for the reader when there is nothing to show, or something was left out. */
   readonly note?: string;
@@ -65,12 +63,14 @@ export interface SiteStatus {
   readonly problems: number;
 }
 
-/** Server → client, when `clientFiles`: every file below a folder, as paths with `/`; ignored folders are left out. */
+/** Server → client, where the server has no disk for the root: every file below a folder, as paths with `/`. */
 export const listFilesRequest = "handbook/fs/list";
 export interface ListFilesParams {
   readonly root: string;
+  /** Names of folders that are not entered. */
+  readonly without: readonly string[];
 }
-/** Server → client, when `clientFiles`: a file's bytes in base 64, or null when it cannot be read. */
+/** Server → client, where the server has no disk for the URI: a file's bytes in base 64, or null when it cannot be read. */
 export const readFileRequest = "handbook/fs/read";
 export interface ReadFileParams {
   readonly uri: string;

@@ -1,32 +1,36 @@
 // The command line as a process, bundled as it ships.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 
 const out = mkdtempSync(join(tmpdir(), "handbook-cli-"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+const bundled = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  mainFields: ["module", "main"],
+  define: { "process.env.HANDBOOK_VERSION": '"1.2.3"' },
+  banner: {
+    js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
+  },
+} satisfies BuildOptions;
+
 beforeAll(async () => {
   await build({
-    absWorkingDir: root,
+    ...bundled,
     entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/node/main.ts" },
     outdir: out,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
     splitting: true,
-    platform: "node",
-    format: "esm",
-    mainFields: ["module", "main"],
-    define: { "process.env.HANDBOOK_VERSION": '"1.2.3"' },
-    banner: {
-      js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
-    },
   });
   writeFileSync(join(out, "a.md"), "# A\n\nSee [b](b.md) and [up](#a).\n");
 }, 60_000);
@@ -86,3 +90,104 @@ test("the server exits with 0 after a shutdown, and with 1 without one", async (
   expect(await serve(true)).toBe(0);
   expect(await serve(false)).toBe(1);
 });
+
+test("info tells which handbook was found, by which rules it is read, and what was not checked", () => {
+  const { status, stdout } = run("info", join(root, "examples/handbook"));
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/generator +Gatsby, as PostHog uses it/);
+  expect(stdout).toMatch(/configuration +.*vercel\.json/);
+  expect(stdout).toMatch(/heading ids +GitHub's rule/);
+  expect(stdout).toMatch(/\d+ links checked: \d+ good/);
+  expect(stdout).toMatch(/\d+ {2}They open something else than a page \(mailto:\)\./);
+  const info = JSON.parse(run("info", join(root, "examples/handbook"), "--format", "json").stdout);
+  expect(info).toMatchObject({ model: "posthog", root: ".", redirects: 4, pages: 27 });
+});
+
+test("check --stats says how many links were checked", () => {
+  expect(run("check", out, "--model", "plain", "--stats").stdout).toMatch(
+    /^2 links checked: 1 good, 0 by a redirect, 1 to no page/m,
+  );
+});
+
+const built = (ids: string) => `<html><body><h1 id="a">A</h1>${ids}</body></html>`;
+
+test("verify prints each place where the built site differs, and nothing where it agrees", () => {
+  const folder = mkdtempSync(join(tmpdir(), "handbook-verify-"));
+  try {
+    mkdirSync(join(folder, "build/b"), { recursive: true });
+    const book = join(folder, "book");
+    mkdirSync(book);
+    writeFileSync(join(book, "a.md"), "# A\n\n## Pay\n\n[b](b.md) [pay](#pay)\n");
+    writeFileSync(join(book, "b.md"), "# A\n");
+    writeFileSync(join(folder, "build/a.html"), built('<h2 id="pay">Pay</h2>'));
+    writeFileSync(join(folder, "build/b/index.html"), built(""));
+    const agreed = run("verify", book, "--model", "plain", "--against", join(folder, "build"));
+    expect(agreed).toMatchObject({ status: 0, stdout: expect.stringContaining("the build agree") });
+
+    writeFileSync(join(folder, "build/a.html"), built('<h2 id="salary">Pay</h2><h2 id="a">A</h2>'));
+    rmSync(join(folder, "build/b"), { recursive: true });
+    const differing = run(
+      "verify",
+      book,
+      "--model",
+      "plain",
+      "--against",
+      join(folder, "build"),
+      "--format",
+      "jsonl",
+    );
+    expect(differing.status).toBe(1);
+    const kinds = differing.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(kinds.map(({ kind, page, what }) => [kind, page, what].filter(Boolean).join(" "))).toEqual([
+      "heading-id a.md pay",
+      "heading-id a.md salary",
+      "page b.md",
+      "link a.md #pay",
+    ]);
+    writeFileSync(join(folder, "sitemap.xml"), "<urlset><url><loc>https://x.example/a/</loc></url></urlset>");
+    const mapped = run("verify", book, "--model", "plain", "--against", join(folder, "sitemap.xml"));
+    expect(mapped.stdout).toMatch(/^b\.md: we say that it is served at \/b; it is not built$/m);
+    expect(run("verify", book, "--model", "plain", "--against", join(folder, "gone")).status).toBe(2);
+    expect(run("verify", book).status).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a rule or a scan that breaks ends with a message and 2, it neither hangs nor finds nothing wrong", async () => {
+  for (const file of ["diagnostics/link-empty.ts", "page/scanPage.ts"]) {
+    const broken = join(out, "broken.mjs");
+    await build({
+      ...bundled,
+      entryPoints: ["server/src/cli/main.ts"],
+      outfile: broken,
+      plugins: [breaking(file)],
+    });
+    const { status, stderr } = spawnSync(process.execPath, [broken, "check", out, "--model", "plain"], {
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect({ file, status }).toEqual({ file, status: 2 });
+    expect(stderr).toContain("broken on purpose");
+  }
+});
+
+/** Takes a module for one whose functions throw. */
+function breaking(file: string): Plugin {
+  const thrown = 'throw new Error("broken on purpose")';
+  return {
+    name: "breaking",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path.endsWith(file)
+          ? {
+              contents: `export const linkEmpty = { codes: [], check() { ${thrown} } };
+export function scanPage() { ${thrown} }`,
+            }
+          : undefined,
+      ),
+  };
+}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readData } from "../../server/src/data/readData.ts";
+import { readScript } from "../../server/src/data/readScript.ts";
 import { at, type DataValue, stringAt, unreadIn } from "../../server/src/data/value.ts";
 
 /** The value as JavaScript has it; what is unread as `‹expression›`. */
@@ -111,4 +112,23 @@ test("half-written and hostile files are read without an error", () => {
     ),
     { numRuns: 2000, seed: 4 },
   );
+});
+
+test("the calls that a configuration makes are read with their arguments, in the function that it exports, too", () => {
+  const text = `
+    import anchor from "markdown-it-anchor";
+    const img = "img";
+    export default function (config) {
+      config.addPassthroughCopy({ "src/static": "/" }).addPassthroughCopy(img);
+      config.addPlugin(anchor, { level: 2 });
+      if (x) config.addPlugin(other);
+      return { dir: { input: "src" } };
+    }`;
+  const { calls, main } = readScript("eleventy.config.js", text);
+  expect(calls.map((call) => [call.callee, ...call.arguments.map(plain)])).toEqual([
+    ["addPassthroughCopy", { "src/static": "/" }],
+    ["addPassthroughCopy", "img"],
+    ["addPlugin", "‹anchor›", { level: 2 }],
+  ]);
+  expect(plain(main)).toEqual({ dir: { input: "src" } });
 });

@@ -1,11 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { type DiagnosticCode, defaultConfig, defaultLevels } from "../../server/src/config.ts";
-import { checkPage, fixesFor, rules } from "../../server/src/diagnostics/index.ts";
+import { type Config, type DiagnosticCode, defaultConfig, defaultLevels } from "../../server/src/config.ts";
+import {
+  checkFiles,
+  fileRules,
+  fixesForFile,
+  type LevelledFileFinding,
+} from "../../server/src/diagnostics/files.ts";
+import type { Fix } from "../../server/src/diagnostics/finding.ts";
+import { checkPage, fixesFor, type LevelledFinding, rules } from "../../server/src/diagnostics/index.ts";
+import type { PagePath } from "../../server/src/page/scannedPage.ts";
 import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { checkDiagnostics } from "../support/checkDiagnostics.ts";
-import { handbook } from "../support/handbook.ts";
+import { type Handbook, handbook } from "../support/handbook.ts";
 import { model } from "../support/models.ts";
 
 const folder = fileURLToPath(new URL("../../docs/diagnostics/", import.meta.url));
@@ -24,7 +32,7 @@ function examples(code: string): readonly { readonly modelId: string; readonly s
 }
 
 test("every code has a rule, and no rule has a code that is not in the catalogue", () => {
-  expect(rules.flatMap((rule) => rule.codes).sort()).toEqual([...codes].sort());
+  expect([...rules, ...fileRules].flatMap((rule) => rule.codes).sort()).toEqual([...codes].sort());
 });
 
 test("every code has its page in the documentation, and no page is left over", () => {
@@ -52,37 +60,65 @@ test.each(codes)("the example of %s shows what is found, and nothing else is", (
   expect(found.length).toBeGreaterThan(0);
   for (const { modelId, source } of found) {
     expect(source).toMatch(new RegExp(`\\^ ${code}\\b`));
-    checkDiagnostics(model(modelId), source);
+    checkDiagnostics(model(modelId), source, { config: configFor(code) });
   }
 });
 
 test.each(codes)("the first fix of the example of %s mends it and breaks nothing", (code) => {
   for (const { modelId, source } of examples(code)) {
     const book = handbook(model(modelId), source);
-    for (const page of book.site.pages.values()) {
-      const text = book.texts.get(page.path) ?? "";
-      const before = checkPage(book.site, page, defaultConfig);
-      const finding = before.find((one) => one.code === code);
-      if (!finding) continue;
-      const fixes = fixesFor(book.site, page, finding, text);
-      const fix = fixes.find((one) => one.preferred) ?? fixes[0];
-      if (!fix) {
-        expect(withoutFix).toContain(code);
-        continue;
-      }
-      expect(fixes.filter((one) => one.preferred).length).toBeLessThan(2);
-      const mended = handbook(model(modelId), rewritten(book.texts, page.path, applyEdits(text, fix.edits)));
-      const after = [...mended.site.pages.values()].flatMap((one) =>
-        checkPage(mended.site, one, defaultConfig).filter(() => one.path === page.path),
-      );
-      expect(after.length, after.map((one) => one.message).join("\n")).toBeLessThan(before.length);
-      expect(before.map((one) => one.code)).toEqual(expect.arrayContaining(after.map((one) => one.code)));
+    const before = findingsOf(book, code);
+    const finding = before.find((one) => one.code === code);
+    if (!finding) continue;
+    const fixes = fixesOf(book, finding);
+    const fix = fixes.find((one) => one.preferred) ?? fixes[0];
+    if (!fix) {
+      expect(withoutFix).toContain(code);
+      continue;
     }
+    expect(fixes.filter((one) => one.preferred).length).toBeLessThan(2);
+    const path = fix.path ?? finding.path;
+    const text = book.texts.get(path) ?? "";
+    const mended = handbook(model(modelId), rewritten(book.texts, path, applyEdits(text, fix.edits)));
+    const after = findingsOf(mended, code);
+    expect(after.length, after.map((one) => one.message).join("\n")).toBeLessThan(before.length);
+    expect(before.map((one) => one.code)).toEqual(expect.arrayContaining(after.map((one) => one.code)));
   }
 });
 
 /** Codes of which some example has nothing that could be mended by machine. */
-const withoutFix: readonly string[] = ["frontmatter-syntax"];
+const withoutFix: readonly string[] = [
+  "frontmatter-syntax",
+  "link-redirect-loop",
+  "route-conflict",
+  "file-not-a-page",
+  "page-orphan",
+  "site-config-unread",
+];
+
+/** What is off by default is looked for at its own request. */
+function configFor(code: DiagnosticCode): Config {
+  return defaultLevels[code] === "off"
+    ? { ...defaultConfig, diagnostics: { [code]: "warning" } }
+    : defaultConfig;
+}
+
+type Found = (LevelledFinding | LevelledFileFinding) & { readonly path: string };
+
+function findingsOf({ site }: Handbook, code: DiagnosticCode): readonly Found[] {
+  const config = configFor(code);
+  const onPages = [...site.pages.values()].flatMap((page) =>
+    checkPage(site, page, config).map((finding) => ({ ...finding, path: page.path })),
+  );
+  return [...onPages, ...checkFiles(site, config).map((finding) => ({ ...finding, path: finding.file }))];
+}
+
+function fixesOf({ site, texts }: Handbook, finding: Found): readonly Fix[] {
+  const text = texts.get(finding.path) ?? "";
+  if ("file" in finding) return fixesForFile(site, finding, text);
+  const page = site.pages.get(finding.path as PagePath);
+  return page ? fixesFor(site, page, finding, text) : [];
+}
 
 function rewritten(texts: ReadonlyMap<string, string>, path: string, text: string): string {
   return [...texts].map(([name, old]) => `//- ${name}\n${name === path ? text : old}`).join("\n");

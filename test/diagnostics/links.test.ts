@@ -96,8 +96,11 @@ const redirects = `
   { "source": "/a", "destination": "/b" },
   { "source": "/b", "destination": "/c" },
   { "source": "/x", "destination": "/y" },
+               ^^ redirect-loop
   { "source": "/y", "destination": "/x" },
+               ^^ redirect-loop
   { "source": "/dead", "destination": "/nowhere-at-all" }
+                                       ^^^^^^^^^^^^^^^ redirect-dead: /dead is redirected to /nowhere-at-all, where nothing is served.
 ] }
 //- contents/c.md
 ---
@@ -131,7 +134,7 @@ title: Guide
 `,
   ));
 
-test("redirects to nothing and in a circle are missing pages", () =>
+test("redirects to nothing and in a circle are told at the link and in their own file", () =>
   checkDiagnostics(
     posthog,
     `${redirects}//- contents/guide.md
@@ -139,7 +142,7 @@ test("redirects to nothing and in a circle are missing pages", () =>
 title: Guide
 ---
 [x](/x) and
-    ^^ link-missing-page: The site redirects this in a circle and shows nothing: /x → /y → /x.
+    ^^ link-redirect-loop: The site redirects this in a circle and shows nothing: /x → /y → /x. Link to the page that was meant.
 [dead](/dead)
        ^^^^^ link-missing-page: /dead is redirected to /nowhere-at-all, where no page is served.
 `,

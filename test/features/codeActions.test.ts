@@ -179,3 +179,18 @@ See https://exa$0mple.com/team#x now.
 test("nothing is offered where nothing is wrong", () => {
   expect(actionsAt(plain, "//- a.md\n# A$0\n\n[x](gone.md)\n")).toEqual([]);
 });
+
+test("a picture within a link of the same definition goes with it, in one edit", () => {
+  const source = "\n//- a.md\n# A\nSee [![alt][x]][x] and [this][x].\n\n[x]: ./nowh$0ere.md\n";
+  const removal = actionsAt(plain, source).find(({ title }) => title.startsWith("Remove the link"));
+  expect(removal?.after).toBe("# A\nSee  and this.\n\n");
+});
+
+test("edits are of the document as its editor writes it", () => {
+  const uri = "file:///Handbook/contents/handbook/welcome.md";
+  const [first] = actionsAt(posthog, typo, { ...modern, uri });
+  expect(first?.action.edit?.documentChanges).toMatchObject([{ textDocument: { uri } }]);
+  expect(Object.keys(actionsAt(posthog, typo, { ...basic, uri })[0]?.action.edit?.changes ?? {})).toEqual([
+    uri,
+  ]);
+});

@@ -124,7 +124,7 @@ test("after # the target page's headings are offered in their order", () => {
 });
 
 test("after a lone # this page's own headings and ids are offered", () =>
-  checkCompletion(posthog, people('## One\n<a id="two"></a>\n[x](#$0)\n## Three'), {
+  checkCompletion(posthog, people('## One\n<a id="two"></a>\n\n[x](#$0)\n## Three'), {
     items: ["One (#one)", "Three (#three)", "two (#two)"],
   }));
 

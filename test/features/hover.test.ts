@@ -73,13 +73,13 @@ two
 \`/b\`
 one
 two
-~~~sh
+\`\`\`sh
 <1>
 2
 3
 4
 5
-~~~
+\`\`\`
 …`,
   ));
 
@@ -102,6 +102,25 @@ title: "<img src=x> [B](command:x)"
 alert(1)  click
  run`,
   ));
+
+const pixel = "![x](https://evil.test/p.png)";
+
+/** What a hover on a link to a page with this text shows of it. */
+const checkPassage = (text: string, expected: string) =>
+  checkHover(plain, `//- b.md\n${text}\n//- a.md\n[f](b.m$0d)\n`, `**B**\n\`/b\`\n${expected}`);
+
+test("code stays code, however it is written and wherever it is cut", () => {
+  checkPassage(`    ${pixel}`, `\`\`\`\n${pixel}\n\`\`\``);
+  checkPassage(`- a\n\n      ${pixel}`, `- a\n\`\`\`\n${pixel}\n\`\`\``);
+  checkPassage(`> ~~~js\n> ${pixel}\n> \`\`\`\n> ~~~`, `>\n\`\`\`\`js\n${pixel}\n\`\`\`\n\`\`\`\``);
+  checkPassage(`\`${pixel}${"x".repeat(1200)}\``, "…");
+  checkPassage(`${"words ".repeat(250)}\`${pixel}\``, "words ".repeat(200).trim());
+  checkPassage(`${"1\n".repeat(7)}\`a\n${pixel}\``, `${"1\n".repeat(7)}\`a ${pixel}\``);
+});
+
+test("a stray backtick opens no code that would end where the page's own begins", () => {
+  checkPassage(`<https://a\`b> \`${pixel}\``, `https\\://a\\\`b \`${pixel}\``);
+});
 
 test("a redirect shows each address that is passed", () =>
   checkHover(

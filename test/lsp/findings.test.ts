@@ -78,6 +78,26 @@ title: D
   expect(await client.codes(a)).toEqual(["link-missing-anchor"]);
 });
 
+test("a key that enough pages share is a slip on none of them, as soon as the last one has it", async () => {
+  const page = (name: string) => `//- contents/handbook/${name}.md\n---\ntitle: ${name}\nsidebr: x\n---\n`;
+  const client = await start(`${small}\n${page("d")}${page("e")}`);
+  const d = `${folder}/contents/handbook/d.md`;
+  expect(client.pushed(d)).toEqual(["frontmatter-unknown-key"]);
+  await client.open(b, "---\ntitle: B\n---\n");
+  await client.change(b, 2, "---\ntitle: B\nsidebr: x\n---\n");
+  await client.until(() => client.pushed(d)?.length === 0);
+});
+
+test("the address that gives away the site's own host tells it to all pages", async () => {
+  const own = "[b](https://book.org/handbook/b)";
+  const client = await start(`${small}\n//- contents/handbook/d.md\n---\ntitle: D\n---\n${own}\n${own}\n`);
+  const d = `${folder}/contents/handbook/d.md`;
+  expect(client.pushed(d)).toBeUndefined();
+  await client.open(b, "---\ntitle: B\n---\n");
+  await client.change(b, 2, `---\ntitle: B\n---\n${own}\n`);
+  await client.until(() => client.pushed(d)?.length === 2);
+});
+
 test("what has not changed is answered as unchanged", async () => {
   const client = await start(small);
   await client.open(a, pageA);
@@ -109,12 +129,56 @@ test("an editor that does not pull is pushed everything, open pages with their v
   await client.until(() => client.pushed(b)?.length === 0);
 });
 
+test("an editor that does not pull keeps on an open page what the closed one showed", async () => {
+  const client = await start(small, { pulls: false });
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.open(a, pageA);
+  await client.settled();
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await client.close(a);
+  await client.settled();
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
+test("what was shown under one spelling of a URI moves to the one under which the page is opened", async () => {
+  const files = new MemoryFiles().add("file:///c%3A/book", small);
+  const client = await start("", { files, folders: ["file:///C:/book"], pulls: false });
+  const opened = "file:///C:/book/contents/handbook/a.md";
+  await client.open(opened, pageA);
+  await client.until(() => client.pushed(opened)?.length === 1);
+  await client.settled();
+  expect(client.pushed("file:///c%3A/book/contents/handbook/a.md")).toEqual([]);
+});
+
 test("prose is linted after a pause, with remark-lint named as the source", async () => {
   const client = await start(small);
   await client.open(b, "---\ntitle: B\n---\n# One\n\n### Three\n");
   expect(await client.codes(b)).toEqual([]);
   await client.until(() => client.refreshes > 0);
   expect((await client.pull(b)).items).toMatchObject([{ source: "remark-lint", code: "heading-increment" }]);
+});
+
+test("prose is linted anew when settings say so, and when the handbook's own configuration of it changes", async () => {
+  const settings: Record<string, unknown> = {};
+  const client = await start(small, { settings: () => settings });
+  await client.open(b, "---\ntitle: B\n---\n# One\n\n### Three\n");
+  const becomes = async (expected: readonly string[]) => {
+    while (String(await client.codes(b)) !== String(expected))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await becomes(["heading-increment"]);
+  const rules = `${folder}/.remarkrc.json`;
+  client.files.put(rules, '{ "plugins": ["remark-lint-maximum-line-length"] }');
+  await client.watched([{ uri: rules, type: 1 }]);
+  await becomes([]);
+  client.files.bytes.delete(rules);
+  await client.watched([{ uri: rules, type: 3 }]);
+  await becomes(["heading-increment"]);
+  settings["lint"] = { enable: false };
+  const { refreshes } = client;
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await client.until(() => client.refreshes > refreshes);
+  await becomes([]);
 });
 
 test("a code is explained at its own address", async () => {

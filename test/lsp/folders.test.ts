@@ -5,7 +5,7 @@ import {
   MemoryFiles,
   small,
   start as startServer,
-  type TestClient,
+  TestClient,
 } from "./support.ts";
 
 const running: TestClient[] = [];
@@ -19,6 +19,7 @@ async function start(source: string, options: ClientOptions = {}): Promise<TestC
 }
 
 const a = `${folder}/contents/handbook/a.md`;
+const b = `${folder}/contents/handbook/b.md`;
 const c = `${folder}/contents/handbook/c.md`;
 const pageA = "---\ntitle: A\n---\nSee [b](/handbook/b) and [c](/handbook/c).\n";
 
@@ -208,4 +209,146 @@ test("a page that is made in the editor, in a new file, is served before it is s
   const client = await start(small);
   await client.open(c, "---\ntitle: C\n---\n");
   await client.until(() => client.pushed(a)?.length === 0);
+});
+
+test("nothing is said of an open page before its folder is listed", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const list = files.list.bind(files);
+  files.list = async (root) => {
+    await gate;
+    return list(root);
+  };
+  const client = new TestClient({ files });
+  running.push(client);
+  await client.initialize({ folders: [folder], pulls: false });
+  await client.open(b, "---\ntitle: B\n---\n[a](/handbook/a)\n");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  open();
+  await client.settled();
+  expect(client.pushed(b)).toBeUndefined();
+  expect([...(client.server.session.workspace.folders[0]?.loose.site.pages.keys() ?? [])]).toEqual([]);
+});
+
+test("what a page outside of every folder links to is looked at before an editor is told", async () => {
+  const files = new MemoryFiles();
+  files.put("file:///notes/there.md", "# There\n");
+  const client = await start("", { files, folders: [], pulls: false });
+  await client.open("file:///notes/here.md", "[there](there.md#there)\n");
+  await client.settled();
+  expect(client.pushes).toEqual([]);
+});
+
+test("an edit that is made while files are read counts, whatever the files say", async () => {
+  const client = await start(small);
+  await client.open(a, pageA);
+  await client.codes(a);
+  client.files.put(c, "---\ntitle: C\n---\n");
+  let open = () => {};
+  client.files.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  await client.watched([
+    { uri: a, type: 2 },
+    { uri: c, type: 1 },
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await client.change(a, 2, "---\ntitle: A\n---\n[x](/handbook/x)\n[y](/handbook/y)\n");
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(await client.codes(a)).toHaveLength(2);
+  open();
+  await client.settled();
+  expect(await client.codes(a)).toHaveLength(2);
+});
+
+test("two pages outside of every folder that are opened together each know what lies around them", async () => {
+  const files = new MemoryFiles();
+  for (const name of ["a", "b", "img/x", "pic/y"]) files.put(`file:///o/${name}.png`, "x");
+  const listFolder = files.listFolder.bind(files);
+  files.listFolder = async (uri) => {
+    await new Promise((resolve) => setTimeout(resolve, uri.endsWith("img") ? 30 : 5));
+    return listFolder(uri);
+  };
+  const client = await start("", { files, folders: [] });
+  await client.open("file:///o/a.md", "![x](img/x.png)\n");
+  await client.open("file:///o/b.md", "![y](pic/y.png)\n");
+  const both = await Promise.all([client.codes("file:///o/a.md"), client.codes("file:///o/b.md")]);
+  expect(both).toEqual([[], []]);
+  expect(await client.codes("file:///o/b.md")).toEqual([]);
+});
+
+test("nothing is kept of a page that was never saved, or that is in no folder, once it is closed", async () => {
+  const client = await start("", { folders: [] });
+  const pages = () => client.server.session.workspace.allSites.flatMap(({ site }) => [...site.pages.keys()]);
+  for (const uri of ["untitled:Untitled-1", "untitled:Untitled-2", "file:///x/y.md"]) {
+    await client.open(uri, "# A\n");
+    await client.pull(uri);
+  }
+  expect(pages()).toHaveLength(3);
+  await client.close("untitled:Untitled-1");
+  await client.close("file:///x/y.md");
+  await client.settled();
+  expect(pages()).toEqual(["Untitled-2.md"]);
+  await client.close("untitled:Untitled-2");
+  await client.settled();
+  expect(client.server.session.workspace.allSites).toEqual([]);
+});
+
+test("an event on what is no URI is left out, and the others count", async () => {
+  const client = await start(small);
+  client.files.put(c, "---\ntitle: C\n---\n");
+  await client.watched([
+    { uri: "file:////x/y", type: 1 },
+    { uri: c, type: 1 },
+  ]);
+  await client.until(() => client.pushed(a)?.length === 0);
+});
+
+test("a folder that is added and removed at once is not there", async () => {
+  const files = new MemoryFiles().add(folder, small).add("file:///two", small);
+  const settings = () => new Promise((resolve) => setTimeout(() => resolve(null), 20));
+  const client = await start("", { files, folders: [folder], settings });
+  const two = [{ uri: "file:///two", name: "two" }];
+  const tell = (event: unknown) =>
+    client.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+  await tell({ added: two, removed: [] });
+  await tell({ added: [], removed: two });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(client.server.session.workspace.folders.map(({ uri }) => uri)).toEqual([folder]);
+});
+
+test("the preview of a page in no handbook is told of what changes around it", async () => {
+  const client = await start("//- README.md\n# A\n");
+  const stale = () => client.notifications.filter(({ method }) => method === "handbook/previewStale").length;
+  await client.open(`${folder}/README.md`, "# A\n");
+  await client.pull(`${folder}/README.md`);
+  await client.settled();
+  const before = stale();
+  await client.change(`${folder}/README.md`, 2, "# Another\n");
+  await client.until(() => stale() > before);
+});
+
+test("a name is told as the disk has it, in whatever Unicode form, in a folder of such a name too", async () => {
+  const root = "file:///b%C3%BCcher-u%CC%88";
+  const files = new MemoryFiles().add(root, small);
+  const named = (name: string) => `${root}/contents/handbook/${name}.md`;
+  files.put(named("u%CC%88"), "---\ntitle: U\n---\n[a](/handbook/a) [c](/handbook/c)\n");
+  const client = await start("", { files, folders: [root] });
+  expect(client.pushed(named("u%CC%88"))).toEqual(["link-missing-page"]);
+  const text = "---\ntitle: A\n---\n[u](/handbook/ü) [o](/handbook/ö)\n";
+  await client.open(named("a"), text);
+  expect(await client.codes(named("a"))).toEqual(["link-missing-page"]);
+  const at = (character: number) =>
+    client.request<{ uri: string }[]>("textDocument/definition", {
+      textDocument: { uri: named("a") },
+      position: { line: 3, character },
+    });
+  expect((await at(1))[0]?.uri).toBe(named("u%CC%88"));
+  files.put(named("o%CC%88"), "---\ntitle: O\n---\n");
+  await client.watched([{ uri: named("o%CC%88"), type: 1 }]);
+  await client.until(() => client.refreshes > 0);
+  expect((await at(20))[0]?.uri).toBe(named("o%CC%88"));
 });

@@ -122,3 +122,59 @@ test("the first reading shows its progress with counts, and can be stopped witho
   await client.open(a, "---\ntitle: A\n---\n[p](/handbook/p199)\n[up](#nowhere)\n");
   expect(await client.codes(a)).toEqual(["link-missing-anchor"]);
 });
+
+test("a reading that was stopped is not begun again by a save, but by new settings", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  for (let i = 0; i < 200; i++) files.put(`${folder}/contents/handbook/p${i}.md`, "---\ntitle: P\n---\n");
+  let open = () => {};
+  files.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const settings: Record<string, unknown> = {};
+  const client = new TestClient({ files, settings: () => settings });
+  running.push(client);
+  await client.initialize({ folders: [folder], settings: () => settings });
+  await client.until(() => client.progress.some(({ kind }) => kind === "begin"));
+  await client.connection.sendNotification("window/workDoneProgress/cancel", { token: client.tokens[0] });
+  await client.request("handbook/preview", { uri: "file:///nothing" });
+  open();
+  await client.settled();
+  await client.watched([{ uri: a, type: 2 }]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await client.settled();
+  expect(client.tokens).toHaveLength(1);
+  settings["site"] = { hosts: ["example.com"] };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
+test("a reading that fails is told in the log, ends its progress, and loses none of the next file events", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  const broken = `${folder}/contents/handbook/broken.md`;
+  files.put(broken, "---\ntitle: Broken\n---\n");
+  const read = files.read.bind(files);
+  files.read = (uri) => (uri === broken ? Promise.reject(new Error("broken on purpose")) : read(uri));
+  const client = new TestClient({ files });
+  running.push(client);
+  await client.initialize({ folders: [folder] });
+  await client.settled();
+  expect(client.logged.join("\n")).toContain("broken on purpose");
+  expect(client.server.session.workspace.folders[0]?.indexed).toBe(true);
+  files.read = read;
+  await client.watched([{ uri: broken, type: 2 }]);
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
+test("an editor that knows no links between ranges and no trees of symbols gets locations and a list", async () => {
+  const client = await start(small);
+  await client.open(a, "---\ntitle: A\n---\n# One\n\n## Two\n\n[b](/handbook/b#here)\n");
+  const textDocument = { uri: a };
+  expect(
+    await client.request("textDocument/definition", { textDocument, position: { line: 7, character: 2 } }),
+  ).toMatchObject([{ uri: `${folder}/contents/handbook/b.md`, range: { start: { line: 3 } } }]);
+  expect(await client.request("textDocument/documentSymbol", { textDocument })).toMatchObject([
+    { name: "A", location: { uri: a } },
+    { name: "One", location: { uri: a, range: { start: { line: 3 } } }, containerName: "A" },
+    { name: "Two", containerName: "One" },
+  ]);
+});

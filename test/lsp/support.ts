@@ -14,7 +14,7 @@ import { connect, type Server } from "../../server/src/lsp/connect.ts";
 import type { FileSystem } from "../../server/src/workspace/fileSystem.ts";
 import { isIgnoredFolder } from "../../server/src/workspace/ignored.ts";
 import type { Platform } from "../../server/src/workspace/platform.ts";
-import { pathBelow } from "../../server/src/workspace/uris.ts";
+import { diskName, pathBelow } from "../../server/src/workspace/uris.ts";
 import { parseHandbook } from "../support/handbookText.ts";
 
 /** Files by URI; tests change it as they like and then tell the server. */
@@ -39,8 +39,8 @@ export class MemoryFiles implements FileSystem {
 
   async list(root: string) {
     const all = [...this.bytes.keys()]
-      .map((uri) => pathBelow(root, uri))
-      .filter((path) => path !== undefined);
+      .map((uri) => [pathBelow(root, uri), uri] as const)
+      .flatMap(([path, uri]) => (path === undefined ? [] : [diskName(path, uri)]));
     const isLocked = (path: string) => [...this.locked].some((one) => `${root}/${path}`.startsWith(one));
     const files = all.filter(
       (path) => path !== "" && !isLocked(path) && !path.split("/").some((part) => isIgnoredFolder(part, [])),
@@ -230,6 +230,8 @@ export class TestClient {
 
   /** Resolves when all folders are indexed and swept: nothing more is under way. */
   async settled(): Promise<void> {
+    // What was sent before has arrived.
+    await this.request("handbook/preview", { uri: "file:///nothing" });
     await this.server.session.started;
     await this.server.session.workspace.settled();
     const isRunning = () => !this.server.delivery.idle;

@@ -66,3 +66,12 @@ test("a page of 20 MB and a line of 5 MB are scanned within seconds", () => {
   expect(scanMarkdown(line, 0, githubSyntax).links.length).toBeGreaterThan(100_000);
   expect(performance.now() - start).toBeLessThan(15_000);
 });
+
+test("a tag may have the name of anything", () => {
+  for (const name of ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__"]) {
+    for (const syntax of [githubSyntax, mdx]) {
+      const text = `<${name} title="abcdef" href="/b">x</${name}>\n\n[a](/b)\n`;
+      expect(scanMarkdown(text, 0, syntax).links.map(({ kind }) => kind)).toEqual(["inline"]);
+    }
+  }
+});

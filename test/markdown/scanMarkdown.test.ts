@@ -129,3 +129,19 @@ test("components, and the names that an MDX page imports and exports, stand wher
   expect(imports.map(word)).toEqual(["./_a.mdx", "./_a.mdx", "@site/d"]);
   expect(exports.map(word)).toEqual(["E"]);
 });
+
+test("MDX 1: a tag at the beginning of a line begins a block that is no Markdown up to a blank line, and braces are text", () => {
+  const mdx1: MarkdownSyntax = { ...githubSyntax, math: false, mdx1: true };
+  expect(destinations("text\n<Tab a={1}>\n[a](/a)\n\n[b](/b)\n</Tab>\n[c](/c)\n", mdx1)).toEqual(["/b"]);
+  expect(
+    destinations("<b>[a](/a)</b>\n\nx <b>[c](/c)</b> {[d](/d)}\n\n<https://e.example> <>[f](/f)</>\n", mdx1),
+  ).toEqual(["/c", "/d", "https://e.example", "/f"]);
+  expect(destinations('<Foo to={"x"}>\n<a href="/g">\n\n    [h](/h)\n', mdx1)).toEqual(["/g"]);
+  const { headings, imports } = scanMarkdown(
+    'import A from "./a.mdx"\n\n## One {#two}\n\n<A>\n## Three\n</A>\n',
+    0,
+    mdx1,
+  );
+  expect(headings.map(({ text }) => text)).toEqual(["One {#two}"]);
+  expect(imports.map(({ name }) => name)).toEqual(["A"]);
+});

@@ -215,3 +215,14 @@ test.each(["", "---\ntitle: [\n---\n", "---\n- a\n---\n# H", "\0\0PNG\uFFFD", "\
     expect(typeof (await html(text))).toBe("string");
   },
 );
+
+test("tags and attributes may have the name of anything", async () => {
+  for (const name of ["constructor", "toString", "valueOf", "__proto__"]) {
+    const shown = await html(
+      `<${name} title="abcdef" constructor="x">One</${name}>\n\n<p toString="x">Two</p>\n`,
+    );
+    expect(shown).toContain("One");
+    expect(shown).toContain("Two");
+    expect(await html(`<${name} title="abcdef">One</${name}>`, "", plain, "a.md")).toContain("One");
+  }
+});

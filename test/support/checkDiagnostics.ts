@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { type Config, defaultConfig } from "../../server/src/config.ts";
+import { checkFiles } from "../../server/src/diagnostics/files.ts";
 import { checkPage } from "../../server/src/diagnostics/index.ts";
 import type { PagePath } from "../../server/src/page/scannedPage.ts";
-import { handbook } from "./handbook.ts";
+import { type Handbook, handbook } from "./handbook.ts";
 import { type Underline, underlined } from "./handbookText.ts";
 import type { TestModel } from "./models.ts";
 
@@ -18,8 +19,7 @@ export interface CheckOptions {
  */
 export function checkDiagnostics(model: TestModel, source: string, options: CheckOptions = {}): void {
   const book = handbook(model, source);
-  const noPages = book.underlines.filter((one) => !book.site.pages.has(one.path as PagePath));
-  expect(noPages).toEqual([]);
+  checkOtherFiles(book, options);
   for (const page of book.site.pages.values()) {
     const text = book.texts.get(page.path) ?? "";
     const expected = book.underlines.filter((one) => one.path === page.path);
@@ -29,6 +29,25 @@ export function checkDiagnostics(model: TestModel, source: string, options: Chec
     expect(`//- ${page.path}\n${underlined(text, quietened(found, expected, text))}`).toBe(
       `//- ${page.path}\n${underlined(text, expected)}`,
     );
+  }
+}
+
+/** The same for the files that are no pages. */
+function checkOtherFiles({ site, texts, underlines }: Handbook, options: CheckOptions): void {
+  const found = checkFiles(site, options.config ?? defaultConfig).filter(
+    ({ code }) => !options.only || options.only.includes(code),
+  );
+  for (const [path, text] of texts) {
+    const expected = underlines.filter((one) => one.path === path && !site.pages.has(path as PagePath));
+    const here = found
+      .filter(({ file }) => file === path)
+      .map(({ span, code, message }) => ({ path, span, code, message }));
+    // A finding on a whole file stands at its beginning, also where that file is a page.
+    if (site.pages.has(path as PagePath)) expect(here.map(({ code }) => code)).toEqual([]);
+    else
+      expect(`//- ${path}\n${underlined(text, quietened(here, expected, text))}`).toBe(
+        `//- ${path}\n${underlined(text, expected)}`,
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 // The site models for tests, each made by its own detector from the files of the test's handbook, whether or not they
 // would have been enough to detect it.
 
+import { modelOf, readsAny } from "../../server/src/site/detectSites.ts";
 import { modelDetectors } from "../../server/src/site/models/index.ts";
 import type { FilePath } from "../../server/src/site/site.ts";
 import type { FileTree, SiteModel, SiteOverrides } from "../../server/src/site/siteModel.ts";
@@ -20,7 +21,7 @@ export function model(id: string, overrides: SiteOverrides = {}): TestModel {
     const detector = modelDetectors.find((one) => one.id === id);
     if (!detector) throw new Error(`There is no site model "${id}".`);
     const texts = new Map<FilePath, string>();
-    for (const [path, text] of tree.texts) if (detector.reads(path)) texts.set(path, text);
-    return detector.create({ ...tree, texts }, overrides);
+    for (const [path, text] of tree.texts) if (readsAny(path)) texts.set(path, text);
+    return modelOf(detector, { ...tree, texts }, overrides);
   };
 }

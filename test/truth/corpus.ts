@@ -16,7 +16,10 @@ export function hasShared(): boolean {
   return existsSync(join(shared, "corpora")) && existsSync(join(shared, "truth"));
 }
 
-export function readTree(folder: string): FileTree {
+/** A tree with the folder on the disk that it was read from. */
+export type ReadTree = FileTree & { readonly folder: string };
+
+export function readTree(folder: string): ReadTree {
   const files = new Set<FilePath>();
   const texts = new Map<FilePath, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -28,7 +31,7 @@ export function readTree(folder: string): FileTree {
     files.add(path as FilePath);
     if (readsAny(path)) texts.set(path as FilePath, readFileSync(join(folder, path), "utf8"));
   }
-  return { root: `file://${folder}`, files, texts };
+  return { folder, root: `file://${folder}`, files, texts };
 }
 
 /** The corpus's one site, detected as it would be with nothing configured (but for `overrides`). */
@@ -38,9 +41,17 @@ export function readCorpus(name: string, overrides: SiteOverrides = {}): Site {
 
 /** The first site that is detected in a folder. */
 export function readSite(folder: string, overrides: SiteOverrides = {}): Site {
-  const tree = readTree(folder);
+  return siteOf(readTree(folder), (path) => path, overrides);
+}
+
+/** The first site of a tree; `onDisk` tells where a file of it lies below the folder that the tree was read from. */
+export function siteOf(
+  tree: ReadTree,
+  onDisk: (path: string) => string,
+  overrides: SiteOverrides = {},
+): Site {
   const [site] = detectSites(tree, { enable: "auto", overrides });
-  if (!site) throw new Error(`No handbook was detected in ${folder}.`);
+  if (!site) throw new Error(`No handbook was detected in ${tree.folder}.`);
   const below = site.root === "" ? "" : `${site.root}/`;
   const files = new Set(
     [...tree.files]
@@ -49,9 +60,19 @@ export function readSite(folder: string, overrides: SiteOverrides = {}): Site {
   );
   const pages = [...files].flatMap((path) => {
     const syntax = site.model.syntaxOf(path);
-    return syntax
-      ? [scanPage(path as string as PagePath, readFileSync(join(folder, below, path), "utf8"), syntax)]
-      : [];
+    const text = () => readFileSync(join(tree.folder, onDisk(below + path)), "utf8");
+    return syntax ? [scanPage(path as string as PagePath, text(), syntax)] : [];
   });
-  return makeSite({ root: `file://${folder}`, model: site.model, files, pages });
+  return makeSite({ root: tree.root, model: site.model, files, pages });
+}
+
+/** The tree as it would be when its folder lay deeper, where looks alone do not tell a handbook: its authors' file does. */
+export function moved(tree: ReadTree, folder: string, model: string): ReadTree {
+  const path = (one: string) => `${folder}/${one}` as FilePath;
+  const own = [path(".handbook.yaml"), `model: ${model}\n`] as const;
+  return {
+    ...tree,
+    files: new Set([...tree.files].map(path)),
+    texts: new Map([own, ...[...tree.texts].map(([one, text]) => [path(one), text] as const)]),
+  };
 }

@@ -44,3 +44,31 @@ test("a folder that is not there is a problem and not the end", async () => {
   expect(listing.files).toEqual([]);
   expect(listing.problems).toHaveLength(1);
 });
+
+test("what lies outside of the folder is not followed, the whole disk least of all", async () => {
+  write("a/page.md");
+  symlinkSync("/", join(root, "a/disk"));
+  symlinkSync(tmpdir(), join(root, "a/tmp"));
+  expect(await list()).toEqual(["a/page.md"]);
+});
+
+test("a folder is known under each link to it", async () => {
+  write("shared/page.md");
+  mkdirSync(join(root, "en"));
+  mkdirSync(join(root, "de"));
+  symlinkSync(join(root, "shared"), join(root, "en/shared"));
+  symlinkSync(join(root, "shared"), join(root, "de/shared"));
+  expect(await list()).toEqual(["de/shared/page.md", "en/shared/page.md", "shared/page.md"]);
+});
+
+test("folders that link to one another come to an end", async () => {
+  for (const name of ["a", "b", "c", "d", "e", "f"]) write(`${name}/page.md`);
+  for (const from of "abcdef")
+    for (const to of "abcdef") symlinkSync(join(root, to), join(root, from, `to-${to}`));
+  expect((await list()).length).toBeLessThan(3000);
+});
+
+test("a folder of built output is named as left out", async () => {
+  write("public/index.html");
+  expect((await nodeFiles.list(pathToFileURL(root).href)).ignored).toEqual(["public"]);
+});

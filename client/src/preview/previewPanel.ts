@@ -13,6 +13,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type PreviewParams, type PreviewResult, previewRequest } from "../../../server/src/protocol.ts";
+import { nameOf } from "../nameOf.ts";
 import { followLink, openExternal, sayReason } from "./followLink.ts";
 import { imageSources } from "./imageSources.ts";
 import { parseToPanel, type ToPage, type ToPanel } from "./messages.ts";
@@ -118,12 +119,7 @@ export class PreviewPanel implements Disposable {
   }
 
   private display(result: PreviewResult | null): void {
-    const name = decodeURIComponent(
-      this.uri.path
-        .split("/")
-        .pop()
-        ?.replaceAll(/%(?![\da-f]{2})/gi, "%25") ?? "",
-    );
+    const name = nameOf(this.uri.path);
     this.panel.title = `Preview: ${result?.title || name}`;
     const html = result?.html ?? "";
     this.post({

@@ -5,38 +5,58 @@ import { parseArgs } from "node:util";
 export const usage = `Usage: handbook <command> [options] [folder]
 
 Commands
-  check   Say what is wrong with the pages of the handbook in a folder
-  pages   Print the pages: file, route and heading ids
-  links   Print the links: where they stand, what they lead to, and the verdict
+  check    Say what is wrong with the handbook in a folder
+  info     Say which handbooks were found, by which rules they are read, and how much was checked
+  pages    Print the pages: file, route and heading ids
+  links    Print the links: where they stand, what they lead to, and the verdict
+  verify   Compare our answers with the site as it was built
 
 Options
-  --format pretty|jsonl   Form of the output (check: pretty; pages and links: jsonl)
-  --model NAME            Take the folder for a handbook of this kind
-  --no-color              Plain text also on a terminal
+  --format NAME     Form of the output (check: pretty; info: pretty or json; verify: pretty or jsonl; pages and links: jsonl)
+  --stats           check: say also how many links were checked, and why the others were not
+  --against PATH    verify: the folder that the site was built into, or its sitemap.xml
+  --model NAME      Take the folder for a handbook of this kind
+  --no-color        Plain text also on a terminal
   --help, --version
 
-Exit codes: 0 nothing is wrong, 1 there are problems, 2 it could not run.
+Exit codes: 0 nothing is wrong, 1 there are problems or differences, 2 it could not run.
 `;
 
-export type Command = "check" | "pages" | "links";
+export type Command = "check" | "info" | "pages" | "links" | "verify";
+
+/** The first format of each command is its default. */
+const formats: Readonly<Record<Command, readonly Format[]>> = {
+  check: ["pretty"],
+  info: ["pretty", "json"],
+  pages: ["jsonl"],
+  links: ["jsonl"],
+  verify: ["pretty", "jsonl"],
+};
+
+export type Format = "pretty" | "json" | "jsonl";
 
 export type Asked =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | { readonly kind: "wrong"; readonly message: string }
-  | {
-      readonly kind: "run";
-      readonly command: Command;
-      readonly folder: string;
-      readonly model: string;
-      readonly color: boolean | undefined;
-    };
+  | Run;
 
-const commands: readonly string[] = ["check", "pages", "links"];
+export interface Run {
+  readonly kind: "run";
+  readonly command: Command;
+  readonly folder: string;
+  readonly model: string;
+  readonly format: Format;
+  readonly stats: boolean;
+  readonly against: string | undefined;
+  readonly color: boolean | undefined;
+}
 
 const options = {
   format: { type: "string" },
   model: { type: "string" },
+  stats: { type: "boolean" },
+  against: { type: "string" },
   "no-color": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -48,17 +68,31 @@ export function readArguments(args: readonly string[]): Asked {
     const [command, folder = ".", ...more] = positionals;
     if (values.help || (command === undefined && !values.version)) return { kind: "help" };
     if (values.version) return { kind: "version" };
-    if (command === undefined || !commands.includes(command))
-      return wrong(`There is no command "${command}".`);
+    if (!isCommand(command)) return wrong(`There is no command "${command}".`);
     if (more.length > 0) return wrong("Name one folder.");
-    const format = command === "check" ? "pretty" : "jsonl";
-    if (values.format !== undefined && values.format !== format)
-      return wrong(`"${command}" prints ${format} only.`);
-    const color = values["no-color"] ? false : undefined;
-    return { kind: "run", command: command as Command, folder, model: values.model ?? "auto", color };
+    const [usual = "pretty"] = formats[command];
+    const format = formats[command].find((one) => one === (values.format ?? usual));
+    if (!format) return wrong(`"${command}" prints ${formats[command].join(" or ")} only.`);
+    if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
+    if ((values.against !== undefined) !== (command === "verify"))
+      return wrong('"verify" and "--against" go together.');
+    return {
+      kind: "run",
+      command,
+      folder,
+      model: values.model ?? "auto",
+      format,
+      stats: values.stats ?? false,
+      against: values.against,
+      color: values["no-color"] ? false : undefined,
+    };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+function isCommand(command: string | undefined): command is Command {
+  return command !== undefined && Object.hasOwn(formats, command);
 }
 
 function wrong(message: string): Asked {

@@ -1,9 +1,10 @@
 // The findings of all pages as lines for a person: where, how bad, what, by which code; and a count at the end.
 
 import type { Config } from "../config.ts";
+import { checkFiles, linesOf } from "../diagnostics/files.ts";
 import { checkPage, type LevelledFinding } from "../diagnostics/index.ts";
 import type { Page } from "../site/site.ts";
-import { positionAt } from "../text/lineIndex.ts";
+import { type LineIndex, positionAt } from "../text/lineIndex.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 
 export interface CheckResult {
@@ -20,14 +21,18 @@ export function check(sites: readonly LivingSite[], config: Config, color: boole
   const lines: string[] = [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   let pages = 0;
+  const say = (file: string, at: LineIndex, finding: LevelledFinding) => {
+    counts[finding.level]++;
+    lines.push(lineOf(file, at, finding, paint));
+  };
   for (const { site, prefix } of sites) {
     for (const page of sortedPages(site.pages.values())) {
       pages++;
-      for (const finding of checkPage(site, page, config)) {
-        counts[finding.level]++;
-        lines.push(lineOf(prefix + page.path, page, finding, paint));
-      }
+      for (const finding of checkPage(site, page, config))
+        say(prefix + page.path, page.scanned.lines, finding);
     }
+    for (const finding of checkFiles(site, config))
+      say(prefix + finding.file, linesOf(site, finding.file), finding);
   }
   const problems = counts.error + counts.warning;
   const said = Object.entries(counts).filter(([, count]) => count > 0);
@@ -42,11 +47,11 @@ export function sortedPages(pages: Iterable<Page>): readonly Page[] {
 
 function lineOf(
   file: string,
-  page: Page,
+  at: LineIndex,
   { span, level, message, code }: LevelledFinding,
   paint: (code: number, text: string) => string,
 ): string {
-  const { line, character } = positionAt(page.scanned.lines, span.start);
+  const { line, character } = positionAt(at, span.start);
   return `${file}:${line + 1}:${character + 1} ${paint(colors[level], level)} ${message} ${paint(90, code)}`;
 }
 

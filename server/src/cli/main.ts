@@ -3,11 +3,14 @@
 
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { LivingSite } from "../workspace/livingSite.ts";
 import type { Log } from "../workspace/platform.ts";
-import { type Asked, readArguments, usage } from "./arguments.ts";
+import { type Run, readArguments, usage } from "./arguments.ts";
 import { check } from "./check.ts";
 import { linkFacts, pageFacts } from "./facts.ts";
+import { infoLines, infoOf, statLines } from "./info.ts";
 import { openHandbooks } from "./openHandbooks.ts";
+import { verify } from "./verify/verify.ts";
 
 const complain = (message: string) => void process.stderr.write(`${message}\n`);
 const log: Log = { error: complain, warn: complain, info: () => {}, debug: () => {} };
@@ -29,30 +32,55 @@ async function main(): Promise<number> {
   }
 }
 
-async function run({ command, folder, model, color }: Extract<Asked, { kind: "run" }>): Promise<number> {
-  const root = resolve(folder);
+async function run(asked: Run): Promise<number> {
+  const root = resolve(asked.folder);
   const found = await stat(root).catch(() => undefined);
   if (!found?.isDirectory()) {
-    complain(`${folder} is no folder that can be read.`);
+    complain(`${asked.folder} is no folder that can be read.`);
     return 2;
   }
-  const { sites, config } = await openHandbooks(root, model, log);
+  const { sites, config } = await openHandbooks(root, asked.model, log);
   if (sites.length === 0) {
     complain(
-      `${folder} does not look like a handbook. Name the kind with --model, for example --model plain.`,
+      `${asked.folder} does not look like a handbook. Name the kind with --model, for example --model plain.`,
     );
     return 2;
   }
-  if (command === "pages") await print(pageFacts(sites));
-  if (command === "links") await print(linkFacts(sites));
-  if (command !== "check") return 0;
-  const { lines, problems } = check(
-    sites,
-    config,
-    color ?? (process.stdout.isTTY && !process.env["NO_COLOR"]),
-  );
+  switch (asked.command) {
+    case "pages":
+      await print(pageFacts(sites));
+      return 0;
+    case "links":
+      await print(linkFacts(sites));
+      return 0;
+    case "info":
+      await print(
+        asked.format === "json"
+          ? sites.map((site) => JSON.stringify(infoOf(site)))
+          : sites.flatMap(infoLines),
+      );
+      return 0;
+    case "verify":
+      return runVerify(sites, asked);
+    case "check": {
+      const color = asked.color ?? (process.stdout.isTTY && !process.env["NO_COLOR"]);
+      const { lines, problems } = check(sites, config, color);
+      await print([...lines, ...(asked.stats ? sites.flatMap(statLines) : [])]);
+      return problems > 0 ? 1 : 0;
+    }
+  }
+}
+
+async function runVerify(sites: readonly LivingSite[], { against = "", format }: Run): Promise<number> {
+  const { readBuild } = await import("./verify/readBuild.ts");
+  const build = await readBuild(resolve(against)).catch(() => undefined);
+  if (!build) {
+    complain(`${against} is no folder and no sitemap that can be read.`);
+    return 2;
+  }
+  const { differences, lines } = verify(sites, build, format === "jsonl" ? "jsonl" : "pretty");
   await print(lines);
-  return problems > 0 ? 1 : 0;
+  return differences > 0 ? 1 : 0;
 }
 
 /** Waits where the reader of a pipe is slow; a reader that went away (`| head`) is no fault. */

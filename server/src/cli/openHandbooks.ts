@@ -26,6 +26,7 @@ export async function openHandbooks(folder: string, model: string, log: Log): Pr
     changed: () => {},
   });
   await opened.settled;
+  if (opened.sites.some(({ complete }) => !complete)) throw new Error(`${folder} was not read to its end.`);
   const sites = [...opened.sites].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
   return { sites, config };
 }

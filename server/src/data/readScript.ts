@@ -11,6 +11,14 @@ export interface Script {
   readonly main: DataValue | undefined;
   /** What `export const x` and `exports.x` give, by name. */
   readonly named: ReadonlyMap<string, DataValue>;
+  /** The calls that stand as statements in the module or in a function that it exports: `config.addPlugin(x, { y: 1 })`. */
+  readonly calls: readonly ScriptCall[];
+}
+
+export interface ScriptCall {
+  /** The last name of what is called: "addPlugin". */
+  readonly callee: string;
+  readonly arguments: readonly DataValue[];
 }
 
 /** The text of a module that the script imports, by its path as the script's own is written; undefined when it is not at hand. */
@@ -67,7 +75,32 @@ class Modules {
       if (name === "default") main = value;
       else named.set(name, value);
     }
-    return { main, named };
+    return { main, named, calls: this.#calls(body, scope) };
+  }
+
+  #calls(body: readonly t.Statement[], scope: Scope): readonly ScriptCall[] {
+    const functions = exportsOf(body).flatMap(({ node }) => {
+      const binding = node.type === "Identifier" ? scope.bindings.get(node.name) : undefined;
+      const meant = binding && "node" in binding ? binding.node : node;
+      return isFunction(meant) && meant.body.type === "BlockStatement" ? [meant.body.body] : [];
+    });
+    return [body, ...functions].flatMap((statements) => {
+      const inner = { ...scope, bindings: new Map([...scope.bindings, ...bindingsOf(statements)]) };
+      return statements.flatMap((statement) =>
+        statement.type === "ExpressionStatement" ? this.#callChain(statement.expression, inner) : [],
+      );
+    });
+  }
+
+  /** `a.b(1).c(2)` is two calls. */
+  #callChain(node: t.Expression, scope: Scope): readonly ScriptCall[] {
+    if (node.type === "AwaitExpression") return this.#callChain(node.argument, scope);
+    if (node.type !== "CallExpression") return [];
+    const { callee } = node;
+    const before =
+      callee.type === "MemberExpression" ? this.#callChain(callee.object as t.Expression, scope) : [];
+    const values = node.arguments.map((one) => this.#value(one as t.Expression, scope, 0));
+    return [...before, { callee: calleeName(callee).replace(/^.*\./, ""), arguments: values }];
   }
 
   /** A configuration may be a function that returns it: `export default async () => ({…})`, or one of that name. */
@@ -322,7 +355,7 @@ class Modules {
   }
 }
 
-const nothing: Script = { main: undefined, named: new Map() };
+const nothing: Script = { main: undefined, named: new Map(), calls: [] };
 
 function parseModule(path: string, text: string): readonly t.Statement[] | undefined {
   const typescript = /\.[cm]?tsx?$/.test(path);

@@ -23,6 +23,8 @@ export interface Fix {
   /** What it does, for the light bulb's menu: "Change to /handbook/team". */
   readonly title: string;
   readonly edits: readonly SpanEdit[];
+  /** The file that the edits are of, where it is another than the finding's: a redirect that hides the page. */
+  readonly path?: FilePath;
   readonly create?: { readonly path: FilePath; readonly text: string };
   /** The one that "fix all" and the quick key take; at most one a finding. */
   readonly preferred?: boolean;
@@ -34,4 +36,16 @@ export interface Rule {
   check(site: Site, page: Page): readonly Finding[];
   /** `text` is the page's text now; `finding` one of check's. */
   fix?(site: Site, page: Page, finding: Finding, text: string): readonly Fix[];
+}
+
+/** A finding in a file that is no page: a redirect, an entry of the navigation, an expression of the configuration. */
+export interface FileFinding extends Finding {
+  readonly file: FilePath;
+}
+
+/** Like `Rule`, for the files around the pages. */
+export interface FileRule {
+  readonly codes: readonly DiagnosticCode[];
+  check(site: Site): readonly FileFinding[];
+  fix?(site: Site, finding: FileFinding, text: string): readonly Fix[];
 }

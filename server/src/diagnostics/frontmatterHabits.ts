@@ -2,6 +2,7 @@
 // snapshot, and only when a rule asks.
 
 import type { Frontmatter, FrontmatterValue } from "../frontmatter/frontmatter.ts";
+import { folderOf } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
 
 /** Pages that stand beside a page: those of its folder, or of the whole handbook when the folder has too few. */
@@ -29,7 +30,7 @@ const fewest = 3;
 /** The pages beside `page`, itself left out; undefined when there are fewer than three. */
 export function neighboursOf(site: Site, page: Page): Neighbours | undefined {
   const { handbook, folders } = habitsOf(site);
-  const folder = without(folders.get(folderOf(page)), page);
+  const folder = without(folders.get(folderOf(page.path)), page);
   if (folder.pages >= fewest) return { where: "folder", ...folder };
   const all = without(handbook, page);
   return all.pages >= fewest ? { where: "handbook", ...all } : undefined;
@@ -43,10 +44,10 @@ export function pagesWithKey(site: Site, key: string): number {
 /** The pages that `neighboursOf` counts and that have frontmatter. */
 export function neighbouringFrontmatter(site: Site, page: Page): readonly Frontmatter[] {
   const where = neighboursOf(site, page)?.where;
-  const folder = folderOf(page);
+  const folder = folderOf(page.path);
   return [...site.pages.values()].flatMap((other) => {
     const { frontmatter } = other.scanned;
-    const near = where === "handbook" || folderOf(other) === folder;
+    const near = where === "handbook" || folderOf(other.path) === folder;
     return frontmatter?.shape === "map" && near && other.path !== page.path && isServed(other)
       ? [frontmatter]
       : [];
@@ -82,8 +83,8 @@ function habitsOf(site: Site): Habits {
       keys.set(key, (keys.get(key) ?? 0) + 1);
     }
     if (!isServed(page)) continue;
-    const folder = folders.get(folderOf(page)) ?? { pages: 0, withFrontmatter: 0 };
-    folders.set(folderOf(page), folder);
+    const folder = folders.get(folderOf(page.path)) ?? { pages: 0, withFrontmatter: 0 };
+    folders.set(folderOf(page.path), folder);
     for (const count of [handbook, folder]) {
       count.pages++;
       if (frontmatter) count.withFrontmatter++;
@@ -102,8 +103,4 @@ function without(count: Count | undefined, page: Page): Count {
 
 function isServed(page: Page): boolean {
   return page.route !== undefined;
-}
-
-function folderOf(page: Page): string {
-  return page.path.slice(0, Math.max(0, page.path.lastIndexOf("/")));
 }

@@ -2,6 +2,7 @@
 
 import { type Config, type Level, levelOf, type Severity } from "../config.ts";
 import type { Page, Site } from "../site/site.ts";
+import { componentUnknown } from "./component-unknown.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { frontmatterDuplicateKey } from "./frontmatter-duplicate-key.ts";
 import { frontmatterMissing } from "./frontmatter-missing.ts";
@@ -10,7 +11,9 @@ import { frontmatterSyntax } from "./frontmatter-syntax.ts";
 import { frontmatterType } from "./frontmatter-type.ts";
 import { frontmatterUnknownKey } from "./frontmatter-unknown-key.ts";
 import { frontmatterUnterminated } from "./frontmatter-unterminated.ts";
+import { headingIdDuplicate } from "./heading-id-duplicate.ts";
 import { imageAltMissing } from "./image-alt-missing.ts";
+import { linkCase } from "./link-case.ts";
 import { linkEmpty } from "./link-empty.ts";
 import { linkLocalHost } from "./link-local-host.ts";
 import { linkMissingAnchor } from "./link-missing-anchor.ts";
@@ -18,11 +21,16 @@ import { linkMissingFile } from "./link-missing-file.ts";
 import { linkMissingPage } from "./link-missing-page.ts";
 import { linkMissingSlash } from "./link-missing-slash.ts";
 import { linkOwnSite } from "./link-own-site.ts";
+import { linkRedirectLoop } from "./link-redirect-loop.ts";
 import { linkRedirected } from "./link-redirected.ts";
+import { linkStyle } from "./link-style.ts";
 import { linkTextEmpty } from "./link-text-empty.ts";
 import { linkUndefinedReference } from "./link-undefined-reference.ts";
 import { linkUnencoded } from "./link-unencoded.ts";
+import { pageOrphan } from "./page-orphan.ts";
+import { pageShadowed } from "./page-shadowed.ts";
 import { referenceDuplicate, referenceUnused } from "./references.ts";
+import { routeConflict } from "./route-conflict.ts";
 import { textMojibake } from "./text-mojibake.ts";
 
 export const rules: readonly Rule[] = [
@@ -30,9 +38,12 @@ export const rules: readonly Rule[] = [
   linkMissingAnchor,
   linkMissingFile,
   linkRedirected,
+  linkRedirectLoop,
   linkOwnSite,
   linkMissingSlash,
   linkLocalHost,
+  linkCase,
+  linkStyle,
   linkEmpty,
   linkUnencoded,
   linkUndefinedReference,
@@ -40,6 +51,7 @@ export const rules: readonly Rule[] = [
   referenceDuplicate,
   linkTextEmpty,
   imageAltMissing,
+  headingIdDuplicate,
   frontmatterMissing,
   frontmatterUnterminated,
   frontmatterSyntax,
@@ -47,6 +59,10 @@ export const rules: readonly Rule[] = [
   frontmatterType,
   frontmatterUnknownKey,
   frontmatterDuplicateKey,
+  routeConflict,
+  pageShadowed,
+  pageOrphan,
+  componentUnknown,
   textMojibake,
 ];
 

@@ -1,6 +1,7 @@
 // `link-missing-anchor`: the page is there, but nothing on it has the id that the link's fragment names, so that the
 // reader lands at its top.
 
+import { endOf } from "../site/endOf.ts";
 import { hrefTo } from "../site/queries.ts";
 import { decodeOnce, encodePath } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
@@ -8,7 +9,7 @@ import type { Span } from "../text/span.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { addressSpan, changeFragment, changeTo, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedIds } from "./suggestions.ts";
-import { didYouMean, endOf, redirectWords } from "./wording.ts";
+import { didYouMean, redirectWords } from "./wording.ts";
 import { styleOf, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingAnchor: Rule = {
@@ -16,15 +17,24 @@ export const linkMissingAnchor: Rule = {
   check: (site, page) =>
     writtenLinks(site, page)
       .filter((written) => anchorMissing(written) !== undefined)
-      .map((written, index) =>
-        findingAt(
-          "link-missing-anchor",
-          placeOf(written),
-          fault(page, written) + (index < mostAsked ? hint(site, page, written) : ""),
-        ),
-      ),
+      .map((written, index): Finding => {
+        if (pointsAtWords(written)) return wordsFinding(written);
+        const advice = index < mostAsked ? hint(site, page, written) : "";
+        return findingAt("link-missing-anchor", placeOf(written), fault(page, written) + advice);
+      }),
   fix: fixes,
 };
+
+/** `#:~:text=words` (wicg.github.io/scroll-to-text-fragment): no id of the page, and yet no mistake in most browsers. */
+function pointsAtWords(written: WrittenLink): boolean {
+  return written.fragment?.startsWith(":~:") === true;
+}
+
+function wordsFinding(written: WrittenLink): Finding {
+  const message =
+    "This points at words of the page, not at a heading: the site's build can't vouch for it, and it leads to the top of the page once the words change. Link to a heading.";
+  return { ...findingAt("link-missing-anchor", placeOf(written), message), severity: "hint" };
+}
 
 function anchorMissing(written: WrittenLink) {
   const end = endOf(written.target);

@@ -1,11 +1,12 @@
 // `link-missing-file`: an image or a download that is not there.
 
+import { endOf } from "../site/endOf.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { meansSiteRoot } from "./link-missing-slash.ts";
 import { changePath, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { isClearlyNearest, mostAsked, suggestedFiles } from "./suggestions.ts";
-import { didYouMean, endOf } from "./wording.ts";
+import { didYouMean } from "./wording.ts";
 import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingFile: Rule = {

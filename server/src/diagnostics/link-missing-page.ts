@@ -1,21 +1,23 @@
 // `link-missing-page`: nothing is served where a link leads, or a redirect on its way ends nowhere or in itself.
 // A path that only lacks its leading slash is `link-missing-slash`.
 
+import { endOf } from "../site/endOf.ts";
 import { encodePath } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
+import { pageInOtherCase } from "./link-case.ts";
 import { meansSiteRoot } from "./link-missing-slash.ts";
 import { addressSpan, changePath, changeTo, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { createPage } from "./newPage.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedPages } from "./suggestions.ts";
-import { didYouMean, endOf, redirectWords } from "./wording.ts";
+import { didYouMean, redirectWords } from "./wording.ts";
 import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingPage: Rule = {
   codes: ["link-missing-page"],
   check: (site, page) =>
     writtenLinks(site, page)
-      .filter((written) => missingRoute(written) !== undefined && !meansSiteRoot(site, page, written))
+      .filter((written) => missingRoute(written) !== undefined && !isSaidOtherwise(site, page, written))
       .map((written, index) =>
         findingAt(
           "link-missing-page",
@@ -26,11 +28,16 @@ export const linkMissingPage: Rule = {
   fix: fixes,
 };
 
+/** A rule of its own names the fault more exactly. */
+function isSaidOtherwise(site: Site, page: Page, written: WrittenLink): boolean {
+  return meansSiteRoot(site, page, written) || pageInOtherCase(site, written) !== undefined;
+}
+
 type Missing = Extract<LinkTarget, { readonly kind: "missing" }>;
 
 function missing(written: WrittenLink): Missing | undefined {
   const end = endOf(written.target);
-  return end.kind === "missing" && end.what !== "anchor" && end.what !== "file" ? end : undefined;
+  return end.kind === "missing" && (end.what === "page" || end.what === "dead-redirect") ? end : undefined;
 }
 
 /** Where nothing is served: the link's own route, or the end of its redirects. */
@@ -42,8 +49,6 @@ function missingRoute(written: WrittenLink): string | undefined {
 
 function fault(written: WrittenLink): string {
   const end = missing(written);
-  if (end?.what === "redirect-loop")
-    return `The site redirects this in a circle and shows nothing: ${[...end.chain].join(" → ")}.`;
   if (end?.what === "dead-redirect") return `${redirectWords(end.chain)}, where no page is served.`;
   if (written.target.kind === "redirect")
     return `${redirectWords([...written.target.chain, missingRoute(written) ?? ""])}, where no page is served.`;

@@ -1,11 +1,11 @@
 // `link-missing-slash`: `handbook/team` where `/handbook/team` was meant. The site looks for it below the page's own
 // address, finds nothing there, and would find it at the root.
 
+import { endOf } from "../site/endOf.ts";
 import { resolveLink, verdictOf } from "../site/resolveLink.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { changeTo, findingAt, preferFirst } from "./linkFixes.ts";
-import { endOf } from "./wording.ts";
 import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingSlash: Rule = {

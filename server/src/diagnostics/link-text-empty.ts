@@ -1,6 +1,7 @@
 // `link-text-empty`: `[](/team)`, a link that nobody can see or click.
 
 import type { Link } from "../markdown/markdownScan.ts";
+import { endOf } from "../site/endOf.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Span } from "../text/span.ts";
@@ -8,7 +9,6 @@ import type { Finding, Fix, Rule } from "./finding.ts";
 import { hrefSource } from "./hrefSource.ts";
 import { preferFirst } from "./linkFixes.ts";
 import { titleFromPath } from "./titleFromPath.ts";
-import { endOf } from "./wording.ts";
 
 export const linkTextEmpty: Rule = {
   codes: ["link-text-empty"],

@@ -1,10 +1,11 @@
 // Changes to a link that several rules offer: another path, another fragment, no link at all.
 
+import type { Link } from "../markdown/markdownScan.ts";
 import { hrefTo } from "../site/queries.ts";
 import { encodePath } from "../site/routeKey.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import type { Span } from "../text/span.ts";
-import type { SpanEdit } from "../text/textEdit.ts";
+import { applyEdits, type SpanEdit } from "../text/textEdit.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { hrefSource } from "./hrefSource.ts";
 import { wholeLines } from "./wholeLines.ts";
@@ -46,11 +47,11 @@ export function removeLink(page: Page, written: WrittenLink, text: string): read
     const users = page.scanned.links.filter(
       (one) => one.label !== undefined && one.destination.span.start === definition.destination.span.start,
     );
-    const edits = users.flatMap((one) => withoutLink(one, text));
+    const edits = users.flatMap((one) => withoutLink(one, text, users));
     return [
       {
         title: "Remove the link, keep its text",
-        edits: [...edits, { span: wholeLines(definition.span, text), newText: "" }],
+        edits: [...outermost(edits), { span: wholeLines(definition.span, text), newText: "" }],
       },
     ];
   }
@@ -59,11 +60,32 @@ export function removeLink(page: Page, written: WrittenLink, text: string): read
   return [{ title: link?.image ? "Remove the image" : "Remove the link, keep its text", edits }];
 }
 
-function withoutLink(link: NonNullable<WrittenLink["link"]>, text: string): readonly SpanEdit[] {
+/** `others`: links that go, too; those in the text of this one go within its edit. */
+function withoutLink(link: Link, text: string, others: readonly Link[] = []): readonly SpanEdit[] {
   if (link.kind === "attribute" || link.kind === "autolink" || link.kind === "literal") return [];
   if (link.image) return [{ span: link.span, newText: "" }];
-  if (!link.textSpan) return [];
-  return [{ span: link.span, newText: text.slice(link.textSpan.start, link.textSpan.end) }];
+  const kept = link.textSpan;
+  if (!kept) return [];
+  const inner = others
+    .filter((other) => other !== link && kept.start <= other.span.start && other.span.end <= kept.end)
+    .flatMap((other) => withoutLink(other, text))
+    .map(({ span, newText }) => ({
+      span: { start: span.start - kept.start, end: span.end - kept.start },
+      newText,
+    }));
+  return [{ span: link.span, newText: applyEdits(text.slice(kept.start, kept.end), inner) }];
+}
+
+/** Without the edits that lie within another. */
+function outermost(edits: readonly SpanEdit[]): readonly SpanEdit[] {
+  let end = -1;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .filter(({ span }) => {
+      const outside = span.start >= end;
+      if (outside) end = span.end;
+      return outside;
+    });
 }
 
 /** The finding of a rule that looks at one part of a link. */

@@ -1,7 +1,5 @@
 // Turns of phrase that several messages share. Whole sentences stand in the rules.
 
-import type { LinkTarget } from "../site/site.ts";
-
 /** A sentence to follow another, with its space; nothing when there is nothing to offer. */
 export function didYouMean(shown: string | undefined): string {
   return shown === undefined ? "" : ` Did you mean ${shown}?`;
@@ -11,11 +9,6 @@ export function didYouMean(shown: string | undefined): string {
 export function redirectWords(chain: readonly string[]): string {
   const [first = "", ...others] = chain;
   return `${first} is redirected to ${others.length > 0 ? others.join(", then to ") : "an address"}`;
-}
-
-/** What a link leads to once all redirects are followed. */
-export function endOf(target: LinkTarget): LinkTarget {
-  return target.kind === "redirect" ? endOf(target.end) : target;
 }
 
 /** For a list in running text: `a`, `a or b`, `a, b or c`. */

@@ -32,6 +32,8 @@ export interface CodeActionOptions {
   readonly createFiles: boolean;
   /** Version of the open document, for `documentChanges`. */
   readonly version?: number | null;
+  /** URI of the open document as its editor writes it. */
+  readonly uri?: string;
   /** Kinds that the client asks for (`context.only`); undefined for all but the page-wide ones. */
   readonly only?: readonly string[];
   /** Where a code is documented, for the diagnostics that actions carry. */
@@ -97,7 +99,7 @@ function diagnosticOf(
   finding: LevelledFinding,
   options: CodeActionOptions,
 ): Diagnostic {
-  return toDiagnostic(page, uriOf(site, page.path), finding, options.docsOf?.(finding.code));
+  return toDiagnostic(page, options.uri ?? uriOf(site, page.path), finding, options.docsOf?.(finding.code));
 }
 
 function fixAllOf(
@@ -157,9 +159,8 @@ function sureEdits(
 function workspaceEdit(
   { site, page }: CodeActionsAt,
   fix: Pick<Fix, "edits" | "create">,
-  { documentChanges, version }: CodeActionOptions,
+  { documentChanges, version, uri = uriOf(site, page.path) }: CodeActionOptions,
 ): WorkspaceEdit {
-  const uri = uriOf(site, page.path);
   const { lines } = page.scanned;
   const edits = fix.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   if (!documentChanges) return { changes: { [uri]: edits } };

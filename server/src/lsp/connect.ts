@@ -31,6 +31,7 @@ export interface Server {
 export function connect(connection: Connection, platform: Platform): Server {
   const listener: WorkspaceListener = {
     changed: () => delivery.changed(),
+    lintReconfigured: () => delivery.lintReconfigured(),
     indexing: (folder, total) => indexProgress(session, nameOf(folder.uri), total),
   };
   const workspace = new Workspace(platform, listener);
@@ -41,6 +42,7 @@ export function connect(connection: Connection, platform: Platform): Server {
   const session: Session = { connection, platform, workspace, client: noClient, started, stage: "new" };
   const delivery = new Delivery(session);
   let roots: readonly string[] = [];
+  const inTurn = oneAfterTheOther();
   connection.onInitialize((params) => {
     session.client = clientOf(params);
     session.stage = "running";
@@ -50,23 +52,13 @@ export function connect(connection: Connection, platform: Platform): Server {
   connection.onInitialized(
     heed(session, "initialized", async () => {
       try {
-        registerLater(session, heedFolders);
-        await addFolders(session, roots);
+        registerLater(session, () => heedFolders(session, inTurn));
+        await inTurn(() => addFolders(session, roots));
       } finally {
         begin();
       }
     }),
   );
-  const heedFolders = () =>
-    connection.workspace.onDidChangeWorkspaceFolders(
-      heed(session, "workspace/didChangeWorkspaceFolders", async ({ added, removed }) => {
-        for (const { uri } of removed) workspace.removeFolder(uri);
-        await addFolders(
-          session,
-          added.map(({ uri }) => uri),
-        );
-      }),
-    );
   connection.onShutdown(() => {
     session.stage = "shut down";
     delivery.stop();
@@ -74,6 +66,7 @@ export function connect(connection: Connection, platform: Platform): Server {
   });
   heedDocuments(session, delivery);
   heedFiles(session);
+  heedSettings(session, inTurn);
   connection.languages.diagnostics.on(
     answer(session, "textDocument/diagnostic", ({ textDocument, previousResultId }) =>
       delivery.pull(textDocument.uri, previousResultId),
@@ -83,6 +76,21 @@ export function connect(connection: Connection, platform: Platform): Server {
   answerOwnRequests(connection, session);
   connection.listen();
   return { session, delivery };
+}
+
+function heedFolders(session: Session, inTurn: InTurn): void {
+  const { connection, workspace } = session;
+  connection.workspace.onDidChangeWorkspaceFolders(
+    heed(session, "workspace/didChangeWorkspaceFolders", ({ added, removed }) =>
+      inTurn(async () => {
+        for (const { uri } of removed) workspace.removeFolder(uri);
+        await addFolders(
+          session,
+          added.map(({ uri }) => uri),
+        );
+      }),
+    ),
+  );
 }
 
 function rootsOf(params: InitializeParams): readonly string[] {
@@ -106,8 +114,7 @@ function registerLater(session: Session, heedFolders: () => void): void {
     const section = { section: "handbook" };
     connection.client.register(DidChangeConfigurationNotification.type, section).catch(failed);
   }
-  // Our own client watches by itself, and leaves out what is noise.
-  if (can?.didChangeWatchedFiles?.dynamicRegistration && client.options.trusted === undefined) {
+  if (can?.didChangeWatchedFiles?.dynamicRegistration && client.options.watchesFiles !== true) {
     const watchers = [{ globPattern: "**/*" }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
@@ -149,21 +156,40 @@ function heedFiles(session: Session): void {
       workspace.watch(changes.map(({ uri, type }) => ({ uri, kind: kind(type) })));
     }),
   );
+}
+
+function heedSettings(session: Session, inTurn: InTurn): void {
+  const { connection, workspace } = session;
+  const reconfigure = async () => {
+    const { folders } = workspace;
+    const configs = await readSettings(
+      session,
+      folders.map(({ uri }) => uri),
+    );
+    workspace.config = configs[folders.length] ?? defaultConfig;
+    return folders.map((folder, i) => folder.configure(configs[i] ?? defaultConfig));
+  };
   connection.onDidChangeConfiguration(
     heed(session, "workspace/didChangeConfiguration", async ({ settings }: { settings: unknown }) => {
       await session.started;
       const sent = (settings as Record<string, unknown> | null)?.["handbook"];
       if (sent !== undefined) session.client = { ...session.client, settings: sent };
-      const folders = workspace.folders;
-      const configs = await readSettings(
-        session,
-        folders.map(({ uri }) => uri),
-      );
-      workspace.config = configs[folders.length] ?? defaultConfig;
-      await Promise.all(folders.map((folder, i) => folder.configure(configs[i] ?? defaultConfig)));
+      await Promise.all(await inTurn(reconfigure));
       workspace.reconfigured();
     }),
   );
+}
+
+/** Settings are asked for and answered later: what was told first must be done first. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+function oneAfterTheOther(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => {}); // Whoever asked hears of it.
+    return done;
+  };
 }
 
 function nameOf(uri: string): string {

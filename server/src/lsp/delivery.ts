@@ -5,11 +5,13 @@ import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
+import { uriOf } from "../site/queries.ts";
+import type { OpenDocument } from "../workspace/documents.ts";
 import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
-import { canonicalUri, uriBelow } from "../workspace/uris.ts";
+import { canonicalUri } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -18,6 +20,16 @@ import { Status } from "./status.ts";
 interface Shown {
   readonly version: number;
   readonly signature: string;
+  /** All that it was said of: while that is the same, it need not be looked at again. Undefined where typing holds some of it back. */
+  readonly basis?: readonly unknown[] | undefined;
+}
+
+interface Pushed {
+  /** As the disk has it. */
+  readonly uri: string;
+  readonly signature: string;
+  /** The handbook that said it. Another one that the page has left has nothing more to say of it. */
+  readonly by: LivingSite;
 }
 
 const nothing = "[]";
@@ -29,13 +41,14 @@ export class Delivery {
   /** What the editor shows of each open document, by the client's URI. */
   readonly #open = new Map<string, Shown>();
   /** What was pushed for closed pages, by our URI; only what is not empty. */
-  readonly #pushed = new Map<string, string>();
+  readonly #pushed = new Map<string, Pushed>();
   readonly #swept = new Map<LivingSite, SweptSite>();
   #revisions = "";
   #beat: (() => void) | undefined;
   #calm: (() => void) | undefined;
   #sweep: (() => void) | undefined;
   #sweeping = false;
+  #comparing = false;
   #stopped = false;
 
   constructor(session: Session) {
@@ -57,8 +70,23 @@ export class Delivery {
 
   opened(uri: string): void {
     const key = canonicalUri(uri);
-    if (this.#session.client.pulls) this.#push(key, []);
+    if (this.#session.client.pulls) this.#clear(key);
+    else this.#takeOver(uri, key);
     this.#prose.edited(uri);
+  }
+
+  lintReconfigured(): void {
+    this.#prose.reconfigured();
+    this.#soon();
+  }
+
+  /** What was pushed for the closed page is shown on the open one, until something else is to be said of it. */
+  #takeOver(uri: string, key: string): void {
+    const pushed = this.#pushed.get(key);
+    const same = pushed?.uri === uri;
+    this.#open.set(uri, { version: -1, signature: (same && pushed.signature) || nothing });
+    if (same) this.#pushed.delete(key);
+    else this.#clear(key);
   }
 
   edited(uri: string): void {
@@ -79,7 +107,10 @@ export class Delivery {
     const open = await this.#session.workspace.ready(uri);
     const items = open ? this.#itemsOf(open) : [];
     const signature = signatureOf(items);
-    if (open) this.#open.set(uri, { version: open.document.version, signature });
+    if (open) {
+      const { version } = open.document;
+      this.#open.set(uri, { version, signature, basis: this.#basisOf(open) });
+    }
     return previous === signature
       ? { kind: "unchanged", resultId: signature }
       : { kind: "full", resultId: signature, items };
@@ -87,7 +118,7 @@ export class Delivery {
 
   /** Is nothing on its way to the editor? */
   get idle(): boolean {
-    return !this.#beat && !this.#sweep && !this.#sweeping;
+    return !this.#beat && !this.#comparing && !this.#sweep && !this.#sweeping;
   }
 
   get sweptSites(): readonly SweptSite[] {
@@ -110,55 +141,70 @@ export class Delivery {
     return pageDiagnostics(open, findings, this.#prose.messagesOf(document));
   }
 
+  #basisOf({ living, page, document, config }: OpenPage): readonly unknown[] | undefined {
+    const { platform } = this.#session;
+    const { edit } = document;
+    if (edit && platform.now() - edit.at < platform.delays.calm) return undefined;
+    return [page, living, living.revision, living.complete, config, this.#prose.messagesOf(document)];
+  }
+
   #soon(): void {
     if (this.#stopped || this.#beat) return;
     const { platform } = this.#session;
     this.#beat = platform.after(platform.delays.refresh, () => {
       this.#beat = undefined;
-      this.#compare();
+      void this.#compare();
     });
   }
 
   /** Compares what open pages show with what they should. */
-  #compare(): void {
-    const { workspace, client, connection, platform } = this.#session;
+  async #compare(): Promise<void> {
+    if (this.#comparing) return this.#soon();
+    this.#comparing = true;
+    const { workspace, client, platform } = this.#session;
     try {
       workspace.bringAll();
-      let stale = false;
-      for (const { uri } of workspace.documents.all()) {
-        const open = workspace.current(uri);
-        if (open && this.#isStale(open)) stale = true;
-      }
-      if (stale && client.pulls)
-        connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+      if (client.pulls) this.#refreshStale();
+      else await this.#sendNew();
       this.#tellPreviews();
       this.#status.update(this.sweptSites);
     } catch (error) {
       platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.#comparing = false;
     }
   }
 
-  /** A client that pulls does so by itself after an edit; others are sent what is new. */
-  #isStale(open: OpenPage): boolean {
-    const { uri, version } = open.document;
-    const shown = this.#open.get(uri);
-    if (this.#session.client.pulls) {
-      return (
-        shown !== undefined &&
-        shown.version === version &&
-        shown.signature !== signatureOf(this.#itemsOf(open))
-      );
-    }
-    const items = this.#itemsOf(open);
-    const signature = signatureOf(items);
-    if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
-    this.#open.set(uri, { version, signature });
-    return false;
+  /** A client that pulls does so by itself after an edit; it is told when something else has changed what it shows. */
+  #refreshStale(): void {
+    const { workspace, connection, platform } = this.#session;
+    const stale = workspace.documents.all().some(({ uri, version }) => {
+      const shown = this.#open.get(uri);
+      const open = shown?.version === version ? workspace.current(uri) : undefined;
+      if (!shown || !open || isSameBasis(shown.basis, this.#basisOf(open))) return false;
+      return shown.signature !== signatureOf(this.#itemsOf(open));
+    });
+    if (stale) connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
+  }
+
+  /** Other clients are sent what is new, once what the page links to has been looked at. */
+  async #sendNew(): Promise<void> {
+    const { workspace } = this.#session;
+    const send = async ({ uri }: OpenDocument) => {
+      const open = await workspace.ready(uri);
+      if (!open || this.#stopped) return;
+      const items = this.#itemsOf(open);
+      const signature = signatureOf(items);
+      const { version } = open.document;
+      if (signature !== (this.#open.get(uri)?.signature ?? nothing)) void this.#send(uri, items, version);
+      this.#open.set(uri, { version, signature });
+    };
+    await Promise.all(workspace.documents.all().map(send));
   }
 
   #tellPreviews(): void {
     const { workspace, connection } = this.#session;
-    const revisions = workspace.sites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
+    const revisions = workspace.allSites.map(({ root, revision }) => `${root} ${revision}`).join("\n");
     if (revisions === this.#revisions) return;
     this.#revisions = revisions;
     void connection.sendNotification(previewStaleNotification);
@@ -190,14 +236,14 @@ export class Delivery {
   }
 
   #pushPage(swept: SweptSite, path: PagePath): void {
-    const uri = uriBelow(swept.living.root, path);
+    const uri = uriOf(swept.living.site, path);
     const checked = swept.checked.get(path);
-    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
+    const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
     const items =
       checked && !open
         ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
         : [];
-    this.#push(uri, items);
+    this.#push(uri, items, swept.living);
   }
 
   /** Handbooks that are gone take their findings with them. */
@@ -206,16 +252,26 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriBelow(living.root, path), []);
+      for (const path of swept.checked.keys()) this.#push(uriOf(living.site, path), [], living);
     }
   }
 
-  #push(uri: string, items: Diagnostic[]): void {
+  #push(uri: string, items: Diagnostic[], by: LivingSite): void {
+    const key = canonicalUri(uri);
     const signature = signatureOf(items);
-    if (signature === (this.#pushed.get(uri) ?? nothing)) return;
-    if (signature === nothing) this.#pushed.delete(uri);
-    else this.#pushed.set(uri, signature);
-    void this.#send(uri, items, undefined);
+    const before = this.#pushed.get(key);
+    if (signature === nothing) {
+      if (before?.by === by) this.#clear(key);
+      return;
+    }
+    this.#pushed.set(key, { uri, signature, by });
+    if (signature !== before?.signature) void this.#send(uri, items, undefined);
+  }
+
+  #clear(key: string): void {
+    const pushed = this.#pushed.get(key);
+    this.#pushed.delete(key);
+    if (pushed) void this.#send(pushed.uri, [], undefined);
   }
 
   #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {
@@ -225,6 +281,10 @@ export class Delivery {
       ...(version !== undefined && { version }),
     });
   }
+}
+
+function isSameBasis(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  return a !== undefined && b !== undefined && a.every((one, at) => one === b[at]);
 }
 
 /** Short, and the same for the same findings: also the protocol's result id. */

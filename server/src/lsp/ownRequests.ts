@@ -10,6 +10,7 @@ import {
   type PreviewResult,
   previewRequest,
 } from "../protocol.ts";
+import { endOf } from "../site/endOf.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import type { LinkTarget } from "../site/site.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
@@ -50,10 +51,6 @@ function openTarget({ site, page }: OpenPage, href: string): OpenTargetResult {
   if (!place.page) return { kind: "file", uri: place.uri };
   const fragment = href.includes("#") ? href.slice(href.indexOf("#") + 1) : "";
   return { kind: "page", uri: place.uri, line: place.selection.start.line, ...(fragment && { fragment }) };
-}
-
-function endOf(target: LinkTarget): LinkTarget {
-  return target.kind === "redirect" ? endOf(target.end) : target;
 }
 
 function whyNot(target: LinkTarget, href: string): string {

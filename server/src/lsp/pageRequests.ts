@@ -17,6 +17,7 @@ import { offsetAt } from "../text/lineIndex.ts";
 import { uriBelow } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { answer, answerOnPage } from "./answer.ts";
+import { flatSymbols, toLocation } from "./olderShapes.ts";
 import { docsOf, type Session } from "./session.ts";
 
 type Place = { readonly position: { readonly line: number; readonly character: number } };
@@ -31,9 +32,12 @@ export function answerPageRequests(connection: Connection, session: Session): vo
   );
   connection.onCompletionResolve(answer(session, "completionItem/resolve", (item) => resolve(session, item)));
   connection.onDefinition(
-    on("definition", (open, at: Place & Doc) =>
-      definition(cursorOf(open, at), { leaveToEditor: isLeft(session, open) }),
-    ),
+    on("definition", (open, at: Place & Doc) => {
+      const found = definition(cursorOf(open, at), { leaveToEditor: isLeft(session, open) });
+      return session.client.capabilities.textDocument?.definition?.linkSupport
+        ? found
+        : found?.map(toLocation);
+    }),
   );
   connection.onHover(
     on("hover", async (open, at: Place & Doc) => {
@@ -47,7 +51,13 @@ export function answerPageRequests(connection: Connection, session: Session): vo
   connection.onCodeAction(
     on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params)),
   );
-  connection.onDocumentSymbol(on("documentSymbol", ({ page }: OpenPage, _at: Doc) => documentSymbols(page)));
+  connection.onDocumentSymbol(
+    on("documentSymbol", ({ page, document }: OpenPage, _at: Doc) => {
+      const symbols = documentSymbols(page);
+      const can = session.client.capabilities.textDocument?.documentSymbol;
+      return can?.hierarchicalDocumentSymbolSupport ? symbols : flatSymbols(symbols, document.uri);
+    }),
+  );
   connection.onFoldingRanges(
     on("foldingRange", ({ page, document }: OpenPage, _at: Doc) => foldingRanges(page, document.text)),
   );
@@ -98,6 +108,7 @@ function actionsOn({ client }: Session, open: OpenPage, { range, context }: Code
       documentChanges: can?.documentChanges === true,
       createFiles: can?.resourceOperations?.includes("create") === true,
       version: document.version,
+      uri: document.uri,
       ...(context.only && { only: context.only }),
       docsOf,
     }),

@@ -18,8 +18,9 @@ export function angleAt(state: InlineState, at: number): number {
     ? pythonAutolinkEnd(state.text, at, state.to)
     : autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
-  const python = state.page.syntax.python !== undefined;
-  return tag(state, at, (python ? pythonTagEnd : tagEnd)(state.text, at, state.to));
+  const { mdx1, python } = state.page.syntax;
+  const ending = python ? pythonTagEnd : mdx1 ? jsxTagEnd : tagEnd;
+  return tag(state, at, ending(state.text, at, state.to));
 }
 
 function tag(state: InlineState, at: number, end: number): number {

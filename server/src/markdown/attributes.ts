@@ -5,6 +5,7 @@ import { decodeAttribute } from "./entities.ts";
 import { type TagAttribute, tagAttributes, tagName } from "./htmlTags.ts";
 import { jsxAttributes } from "./jsxTags.ts";
 import type { PageContext } from "./output.ts";
+import { addressAttributes, isMdx } from "./syntax.ts";
 
 /** Emits links and anchors of the whole opening tag at `at`–`end` of the content. */
 export function emitTag(page: PageContext, content: Content, at: number, end: number): void {
@@ -15,10 +16,11 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   if (first >= 65 && first <= 90)
     page.out.components.push({ name, span: sourceSpan(content, at + 1, at + 1 + name.length) });
   if (end - at <= name.length + 4) return;
-  const { mdx } = page.syntax;
+  const mdx = isMdx(page.syntax);
   const attributes = mdx ? jsxAttributes(text, at, end) : tagAttributes(text, at, end);
   const addresses =
-    page.syntax.linkAttributes[name] ?? (mdx ? undefined : page.syntax.linkAttributes[name.toLowerCase()]);
+    addressAttributes(page.syntax, name) ??
+    (mdx ? undefined : addressAttributes(page.syntax, name.toLowerCase()));
   for (const attribute of attributes) {
     const key = mdx ? attribute.name : attribute.name.toLowerCase();
     const value = decodeAttribute(text.slice(attribute.start, attribute.end));

@@ -3,6 +3,7 @@
 import { emitTag } from "./attributes.ts";
 import { type Content, sourceSpan } from "./content.ts";
 import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
+import { jsxTagEnd } from "./jsxTags.ts";
 import type { PageContext } from "./output.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 
@@ -33,7 +34,7 @@ function angle(page: PageContext, content: Content, at: number, missing: Set<str
   const { text, to } = content;
   const mark = specialMark(text, at);
   if (mark) return markEnd(content, mark.from, mark.close, missing) ?? to;
-  const end = tagEnd(text, at, to);
+  const end = (page.syntax.mdx1 ? jsxTagEnd : tagEnd)(text, at, to);
   if (end === -1) return at + 1;
   emitTag(page, content, at, end);
   const name = tagName(text, at).toLowerCase();

@@ -98,6 +98,13 @@ export function htmlStart(text: string, at: number, end: number, complete: boole
   return { condition: 7, close: undefined, from: pos };
 }
 
+/** MDX 1: any tag, closing ones and `<>` too, begins a block like the tags of HTML that CommonMark names. */
+export function jsxStart(text: string, at: number): HtmlStart | undefined {
+  return /^<\/?(?:[A-Za-z][\w.-]*(?![\w.:@-])|>)/.test(text.slice(at, at + 80))
+    ? { condition: 6, close: undefined, from: at + 1 }
+    : undefined;
+}
+
 /** Does one of the marks stand in `from`–`end`? */
 export function holdsMark(text: string, from: number, end: number, marks: readonly string[]): boolean {
   const lower = text.slice(from, end).toLowerCase();

@@ -14,10 +14,12 @@ import {
   holdsMark,
   htmlStart,
   isThematicBreak,
+  jsxStart,
   setextLevel,
 } from "./leafStarts.ts";
 import { closesMathBlock, opensMathBlock } from "./math.ts";
 import { readModule } from "./modules.ts";
+import { isMdx } from "./syntax.ts";
 import { addRow, delimiterColumns, headColumns } from "./tables.ts";
 
 export type LeafStart =
@@ -45,14 +47,15 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
     }
     case 60: {
       if (page.syntax.mdx && !text.startsWith("<!--", first)) return undefined;
-      const html = htmlStart(text, first, end, !inParagraph);
+      const html =
+        htmlStart(text, first, end, !inParagraph) ?? (page.syntax.mdx1 ? jsxStart(text, first) : undefined);
       return html && { kind: "html", html };
     }
     case 36:
       return page.syntax.math && isMathBlock(state) ? { kind: "math" } : undefined;
     case 101:
     case 105:
-      return page.syntax.mdx && !inParagraph && first === line.start && opensModule(text, first)
+      return isMdx(page.syntax) && !inParagraph && first === line.start && opensModule(text, first)
         ? { kind: "esm" }
         : undefined;
     default:

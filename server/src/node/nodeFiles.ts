@@ -1,7 +1,7 @@
-// The files of a disk, by Node. Linked folders are followed, but none twice and never in a circle.
+// The files of a disk, by Node. Linked folders are followed below the folder that was asked for, never in a circle.
 
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { URI } from "vscode-uri";
 import type { FileSystem, Listing } from "../workspace/fileSystem.ts";
@@ -33,62 +33,83 @@ function diskPath(uri: string): string {
 
 interface Walk {
   readonly root: string;
+  /** The root without links: nothing outside of it is followed. */
+  readonly real: string;
   readonly files: string[];
+  readonly ignored: string[];
   readonly problems: string[];
-  /** Real paths of linked folders that were entered. */
-  readonly entered: Set<string>;
+  /** How many links to folders may still be followed. */
+  links: number;
 }
 
+/** A folder on the way. */
+interface Step {
+  readonly path: string;
+  /** Where it really is. */
+  readonly real: string;
+  /** Where the links stand through which it was reached. */
+  readonly through: readonly string[];
+}
+
+/** More links in one another, or altogether, than any handbook has. */
+const most = { depth: 4, links: 1000 };
+
 async function listFiles(root: string): Promise<Listing> {
-  const walk: Walk = {
-    root,
-    files: [],
-    problems: [],
-    entered: new Set([await realpath(root).catch(() => root)]),
-  };
-  let level = [""];
+  const real = await realpath(root).catch(() => root);
+  const walk: Walk = { root, real, files: [], ignored: [], problems: [], links: most.links };
+  let level: readonly Step[] = [{ path: "", real, through: [] }];
   while (level.length > 0) {
-    const next: string[] = [];
+    const next: Step[] = [];
     for (let from = 0; from < level.length; from += 64) {
-      const found = await Promise.all(level.slice(from, from + 64).map((folder) => listFolder(walk, folder)));
+      const found = await Promise.all(level.slice(from, from + 64).map((step) => listFolder(walk, step)));
       next.push(...found.flat());
     }
     level = next;
   }
-  return { files: walk.files, problems: walk.problems };
+  return { files: walk.files, problems: walk.problems, ignored: walk.ignored };
 }
 
 /** Takes in the files of one folder; answers the folders in it. */
-async function listFolder(walk: Walk, folder: string): Promise<readonly string[]> {
+async function listFolder(walk: Walk, step: Step): Promise<readonly Step[]> {
   const { root, files, problems } = walk;
+  const folder = step.path;
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
     problems.push(`${folder || root}: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   });
   const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  if (folder !== "" && isIgnoredFolder(folder.slice(folder.lastIndexOf("/") + 1), names)) return [];
-  const folders: string[] = [];
+  if (folder !== "" && isIgnoredFolder(folder.slice(folder.lastIndexOf("/") + 1), names)) {
+    walk.ignored.push(folder);
+    return [];
+  }
+  const folders: Step[] = [];
   for (const entry of entries) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) folders.push(path);
+    if (entry.isDirectory()) folders.push({ ...step, path, real: join(step.real, entry.name) });
     else if (entry.isFile()) files.push(path);
     else if (entry.isSymbolicLink()) {
-      const kind = await followed(walk, path);
-      if (kind === "folder") folders.push(path);
-      else if (kind === "file") files.push(path);
+      const led = await followed(walk, step, path);
+      if (led === "file") files.push(path);
+      else if (led) folders.push(led);
     }
   }
   return folders;
 }
 
-async function followed(walk: Walk, path: string): Promise<"file" | "folder" | undefined> {
+async function followed(walk: Walk, step: Step, path: string): Promise<"file" | Step | undefined> {
   const full = join(walk.root, path);
   const found = await stat(full).catch(() => undefined);
   if (found?.isFile()) return "file";
   if (!found?.isDirectory()) return;
   const real = await realpath(full).catch(() => undefined);
-  // A folder that holds the link would hold itself.
-  if (real === undefined || walk.entered.has(real) || full.startsWith(`${real}/`)) return;
-  walk.entered.add(real);
-  return "folder";
+  if (real === undefined || !isWithin(real, walk.real)) return;
+  const through = [...step.through, step.real];
+  // A folder that holds the link, or one on the way to it, would hold itself.
+  if (through.some((place) => isWithin(place, real))) return;
+  if (through.length > most.depth || --walk.links < 0) return;
+  return { path, real, through };
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

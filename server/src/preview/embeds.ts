@@ -14,7 +14,7 @@ const embeds: Readonly<Record<string, string>> = {
 /** Runs before sanitising, which judges the addresses. */
 export function boxEmbeds(root: Root): void {
   visit(root, "element", (element) => {
-    const label = embeds[element.tagName];
+    const label = Object.hasOwn(embeds, element.tagName) ? embeds[element.tagName] : undefined;
     if (label === undefined) return;
     const address = addressOf(element);
     element.tagName = "span";

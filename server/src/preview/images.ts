@@ -2,6 +2,7 @@
 // them, and those that are nowhere say so in their place.
 
 import type { Element } from "hast";
+import { endOf } from "../site/endOf.ts";
 import { uriOf } from "../site/queries.ts";
 import { verdictOf } from "../site/resolveLink.ts";
 import type { LinkTarget } from "../site/site.ts";
@@ -26,10 +27,6 @@ export function judgeImage(element: Element, reasons: Reasons): void {
   else if (end.kind === "external" && /^(?:https?:)?\/\//i.test(end.url))
     properties["dataHandbookRemote"] = end.url.startsWith("//") ? `https:${end.url}` : end.url;
   else replace(element, alt, message ?? ownWords(end));
-}
-
-function endOf(target: LinkTarget): LinkTarget {
-  return target.kind === "redirect" ? endOf(target.end) : target;
 }
 
 function ownWords(target: LinkTarget): string {

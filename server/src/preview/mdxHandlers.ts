@@ -5,7 +5,7 @@ import type { Element, ElementContent, Properties } from "hast";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type { Handlers, State } from "mdast-util-to-hast";
-import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import { addressAttributes, type MarkdownSyntax } from "../markdown/syntax.ts";
 import { componentLabel } from "./componentTags.ts";
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -29,7 +29,8 @@ function fromJsx(state: State, node: Jsx, syntax: MarkdownSyntax): ElementConten
   if (/^[a-z][^.]*$/.test(node.name))
     return placed(state, node, node.name, htmlProperties(attributes), children);
   const inline = node.type === "mdxJsxTextElement";
-  const pointed = [...attributes].filter(([name]) => syntax.linkAttributes[node.name ?? ""]?.includes(name));
+  const addresses = addressAttributes(syntax, node.name);
+  const pointed = [...attributes].filter(([name]) => addresses?.includes(name));
   const address = pointed.find(([name]) => !imageAttribute.test(name))?.[1];
   if (inline && address !== undefined && children.length > 0)
     return placed(state, node, "a", { href: address }, children);
@@ -95,7 +96,9 @@ const propertyNames: Readonly<Record<string, string>> = {
 function htmlProperties(attributes: ReadonlyMap<string, string>): Properties {
   const properties: Properties = {};
   for (const [name, value] of attributes) {
-    const property = propertyNames[name] ?? name;
+    // No author needs it, and it would name the object's prototype.
+    if (name === "__proto__") continue;
+    const property = (Object.hasOwn(propertyNames, name) && propertyNames[name]) || name;
     properties[property] = property === "className" ? value.split(/\s+/) : value;
   }
   return properties;

@@ -2,15 +2,11 @@
 // text between braces, never code. Where a text is no MDX (yet), it is read as plain Markdown with its components boxed.
 
 import type { Root } from "mdast";
-import { mdxExpressionFromMarkdown } from "mdast-util-mdx-expression";
-import { mdxJsxFromMarkdown } from "mdast-util-mdx-jsx";
-import { mdxExpression } from "micromark-extension-mdx-expression";
-import { mdxJsx } from "micromark-extension-mdx-jsx";
-import { mdxMd } from "micromark-extension-mdx-md";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { type Processor, unified } from "unified";
-import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import { unified } from "unified";
+import { mdxSyntax } from "../lint/mdxSyntax.ts";
+import { isMdx, type MarkdownSyntax } from "../markdown/syntax.ts";
 import { boxComponents } from "./componentTags.ts";
 import { dropHeadingAttributes } from "./headingAttributes.ts";
 
@@ -19,7 +15,7 @@ export function parseBody(
   text: string,
   syntax: MarkdownSyntax,
 ): { readonly tree: Root; readonly note?: string } {
-  const parsed = syntax.mdx ? parseMdx(text) : { tree: parseMarkdown(text) };
+  const parsed = isMdx(syntax) ? parseMdx(text) : { tree: parseMarkdown(text) };
   if (syntax.headingAttributes) dropHeadingAttributes(parsed.tree);
   return parsed;
 }
@@ -39,22 +35,6 @@ function parseMdx(text: string): { tree: Root; note?: string } {
     const where = line === undefined ? "" : ` from line ${line} on`;
     return { tree, note: `Shown as plain Markdown: this page cannot be read as MDX${where}.` };
   }
-}
-
-/** A plugin for `unified`, as remark-mdx is one, but without acorn. */
-function mdxSyntax(this: Processor): void {
-  const settings = this.data();
-  settings.micromarkExtensions = [
-    ...(settings.micromarkExtensions ?? []),
-    mdxMd(),
-    mdxExpression(),
-    mdxJsx(),
-  ];
-  settings.fromMarkdownExtensions = [
-    ...(settings.fromMarkdownExtensions ?? []),
-    mdxExpressionFromMarkdown(),
-    mdxJsxFromMarkdown(),
-  ];
 }
 
 /** Of a `VFileMessage`: where its parser stopped, 1-based. */

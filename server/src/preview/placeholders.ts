@@ -4,6 +4,7 @@
 
 import type { Element, ElementContent, Parents, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { isMdx } from "../markdown/syntax.ts";
 import type { ScannedPage } from "../page/scannedPage.ts";
 import type { Span } from "../text/span.ts";
 
@@ -28,7 +29,7 @@ export function hideNonMarkdown(
 ): { readonly text: string; readonly pieces: readonly HiddenPiece[] } {
   const pieces: HiddenPiece[] = [];
   const cuts: { span: Span; by: string }[] = [];
-  for (const span of page.syntax.mdx ? importSpans(page, text) : []) {
+  for (const span of isMdx(page.syntax) ? importSpans(page, text) : []) {
     cuts.push({ span, by: blank(text.slice(span.start, span.end)) });
   }
   for (const { kind, span } of hiddenSpans(page)) {

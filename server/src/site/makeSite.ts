@@ -14,6 +14,7 @@ export interface SiteParts {
   readonly model: SiteModel;
   readonly files: ReadonlySet<FilePath>;
   readonly pages: readonly ScannedPage[];
+  readonly uris?: ReadonlyMap<string, string>;
 }
 
 export interface SiteChange {
@@ -22,13 +23,14 @@ export interface SiteChange {
   readonly removed?: readonly PagePath[];
   /** All files, where a file came or went. */
   readonly files?: ReadonlySet<FilePath>;
+  readonly uris?: ReadonlyMap<string, string>;
 }
 
-export function makeSite({ root, model, files, pages }: SiteParts): Site {
+export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
   const placed = new Map<PagePath, Page>();
   for (const page of pages) placed.set(page.path, placePage(page, model));
   const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, pages: placed, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -47,15 +49,33 @@ export function updateSite(site: Site, change: SiteChange): Site {
   const tables = moved
     ? { served: serve(pages), generated: generatedBy(pages), shape: {} }
     : { served: repoint(site, change.scanned ?? [], pages) };
-  const after = { ...site, files: change.files ?? site.files, pages, ...tables };
+  const after = {
+    ...site,
+    files: change.files ?? site.files,
+    uris: change.uris ?? site.uris,
+    pages,
+    ...tables,
+  };
   if (!moved) keepOwnHosts(site, after, change.scanned ?? []);
   return after;
 }
 
-/** The site under another model: pages are placed anew, none is scanned. Pages whose syntax the model reads differently are the caller's to scan. */
-export function replaceModel(site: Site, model: SiteModel): Site {
-  const pages = [...site.pages.values()].map((page) => page.scanned);
-  return makeSite({ root: site.root, model, files: site.files, pages });
+/**
+ * The site under another model, of other files: pages are placed anew (but those in `placed`, which were beforehand), none is
+ * scanned. One that gets the same place stays the same object. Pages whose syntax the model reads differently are the caller's to scan.
+ */
+export function replaceModel(
+  site: Site,
+  model: SiteModel,
+  more: { readonly files?: ReadonlySet<FilePath>; readonly placed?: ReadonlyMap<ScannedPage, Page> } = {},
+): Site {
+  const pages = new Map<PagePath, Page>();
+  for (const [path, before] of site.pages) {
+    const page = more.placed?.get(before.scanned) ?? placePage(before.scanned, model);
+    pages.set(path, isSamePlace(before, page) ? before : page);
+  }
+  const tables = { served: serve(pages), generated: generatedBy(pages), shape: {} };
+  return { ...site, model, files: more.files ?? site.files, pages, ...tables };
 }
 
 type Served = Site["served"];
@@ -110,6 +130,15 @@ function sameRoutes(before: Page | undefined, after: Page): boolean {
   );
 }
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
+function isSamePlace(before: Page, after: Page): boolean {
+  return (
+    sameRoutes(before, after) &&
+    before.title === after.title &&
+    isSameList(before.headingIds, after.headingIds) &&
+    isSameList([...before.ids.keys()], [...after.ids.keys()])
+  );
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, at) => one === b[at]);
 }

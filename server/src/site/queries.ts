@@ -10,9 +10,9 @@ export { hrefTo } from "./hrefTo.ts";
 export { linkHabit } from "./linkHabit.ts";
 export { nearestFiles, nearestIds, nearestRoutes, pagesWithId } from "./nearest.ts";
 
-/** The URI of a file of the site. */
+/** The URI of a file of the site, by the name that it has on the disk. */
 export function uriOf(site: Site, path: string): string {
-  return `${site.root}/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return site.uris.get(path) ?? `${site.root}/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** The path below the site's root that a URI names; undefined outside of it. However the editor encoded it (`file:///c%3A/x`). */

@@ -15,6 +15,8 @@ export interface SiteModel {
   readonly evidence: string;
   /** Hosts whose addresses are the site's own: "posthog.com". Lower case, with port if there is one. */
   readonly hosts: readonly string[];
+  /** The path that the site is served below, no slash at its end: "/docs"; "" or undefined for the root. Routes are without it. */
+  readonly base?: string;
   /** Folders whose pages the site serves, below the root, no trailing slash; "" is the root itself. */
   readonly contentRoots: readonly string[];
   /** How the site reads this file, or undefined when it is no page or partial of it. */
@@ -61,11 +63,14 @@ export interface UnreadConfig {
   readonly span: Span;
   readonly expression: string;
   readonly setting?: string;
+  /** What is wrong with it, where that is not that it must be run. */
+  readonly message?: string;
 }
 
 export interface RedirectRule {
-  /** Where it is written, and its two ends there. */
+  /** Where it is written: its two ends, and the whole rule where it can be taken out as it stands. */
   readonly file: FilePath;
+  readonly span?: Span;
   readonly sourceSpan: Span;
   readonly destinationSpan: Span;
   /** As written: a path, or a pattern in the notation of its file. */
@@ -83,6 +88,8 @@ export interface Navigation {
   readonly entries: readonly NavigationEntry[];
   /** Are there pages that a reader can't find when nothing here names them? False where the site lists its folders by itself. */
   readonly exhaustive: boolean;
+  /** The pages that it is about, where those are not all: a handbook's navigation has no place for blog posts. */
+  covers?(page: Page): boolean;
 }
 
 export interface NavigationEntry {
@@ -157,6 +164,8 @@ export interface SiteOverrides {
   readonly trailingSlash?: boolean;
   /** The rule by which heading ids are made, by name (`common/slugRules.ts`). */
   readonly slugger?: string;
+  /** Globs of files below the site's folder that are none of its pages: "drafts/**". */
+  readonly ignore?: readonly string[];
 }
 
 /** How a model is found and made; the registry in models/index.ts lists them. */

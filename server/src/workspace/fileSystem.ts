@@ -16,6 +16,8 @@ export interface FileSystem {
 
 export interface Listing {
   readonly files: readonly string[];
+  /** Folders that were left out for what is in them: a generator's output. */
+  readonly ignored?: readonly string[];
   /** For the log: "people/private: permission denied". */
   readonly problems: readonly string[];
 }

@@ -15,7 +15,9 @@ const acrossPages: ReadonlySet<string> = new Set([
   "link-missing-file",
   "link-missing-slash",
   "link-redirected",
+  "link-own-site",
   "frontmatter-missing",
+  "frontmatter-unknown-key",
 ]);
 
 /** The findings of a page, without those that more of the handbook could prove wrong. */

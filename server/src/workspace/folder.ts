@@ -3,18 +3,18 @@
 
 import type { Config } from "../config.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
-import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
-import { detectSites, readsAny } from "../site/detectSites.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import { configuresAny, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
-import type { SiteModel, SiteOverrides } from "../site/siteModel.ts";
 import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
 import type { Platform } from "./platform.ts";
-import { type Job, readPages } from "./reading.ts";
-import { uriBelow } from "./uris.ts";
+import { type Job, type ReadPage, readPages } from "./reading.ts";
+import { type PlannedSite, planSites } from "./sitePlan.ts";
+import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
 /** What a folder asks of the workspace that it is in. */
 export interface FolderHost {
@@ -34,6 +34,7 @@ export interface IndexReport {
 }
 
 export class Folder {
+  /** In our spelling. */
   readonly uri: string;
   config: Config;
   /** Handbooks, those with the longest path first. */
@@ -43,24 +44,34 @@ export class Folder {
   files: ReadonlySet<FilePath> = new Set();
   /** Is the folder listed, and are its handbooks known? */
   readonly ready: Promise<void>;
+  /** Has that been done? Until then no place of a page is known. */
+  listed = false;
   /** Has the first reading of its handbooks come to its end? */
   indexed = false;
   readonly #host: FolderHost;
+  /** As the disk has it. */
+  readonly #diskUri: string;
   /** Names as the disk has them, of the files whose name is not in NFC. */
   #names = new Map<FilePath, string>();
+  /** Folders of built output. */
+  #ignored: ReadonlySet<string> = new Set();
   #byLowerCase: Map<string, FilePath> | undefined;
   #texts = new Map<FilePath, string>();
   #closed = false;
+  /** Has somebody stopped the reading? Then it is not begun again by itself. */
+  #cancelled = false;
   #generation = 0;
   #work: Promise<void>;
 
   constructor(uri: string, config: Config, host: FolderHost) {
-    this.uri = uri;
+    this.uri = canonicalUri(uri);
+    this.#diskUri = diskUri(uri);
     this.config = config;
     this.#host = host;
     this.loose = this.#makeLoose();
     this.ready = this.#list();
-    this.#work = this.ready.then(() => this.#index());
+    this.#work = this.ready;
+    void this.#enqueue(() => this.#index());
   }
 
   /** Resolves when all that was asked so far is done. */
@@ -82,7 +93,8 @@ export class Folder {
     if (same) return this.#work;
     this.#generation++;
     return this.#enqueue(async () => {
-      this.#arrange("anew");
+      this.#cancelled = false;
+      this.#arrange(await this.#plan(true));
       await this.#index();
     });
   }
@@ -117,13 +129,15 @@ export class Folder {
       if (!syntax || living.has(path as PagePath, syntax)) continue;
       jobs.push({ living, path: path as PagePath, syntax });
     }
-    await this.#read(jobs, (job, scanned) => scanned && job.living.put(scanned));
+    await this.#read(jobs, (read) => {
+      if (read.page && !this.#isOutdated(read)) living.put(read.page);
+    });
   }
 
   /** The file's text on the disk, or in the editor where it is open. */
   async text(path: FilePath): Promise<string | undefined> {
     const open = this.#host.openText(uriBelow(this.uri, path));
-    return open ?? readText(this.#host.platform.files, uriBelow(this.uri, this.#names.get(path) ?? path));
+    return open ?? readText(this.#host.platform.files, this.#uriOnDisk(path));
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -139,53 +153,50 @@ export class Folder {
   async #list(): Promise<void> {
     const { log, files } = this.#host.platform;
     try {
-      const listing = await files.list(this.uri);
+      const listing = await files.list(this.#diskUri);
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
-      this.files = new Set(listing.files.map((name) => this.#pathOf(name)));
+      this.#ignored = new Set(listing.ignored);
+      this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
-      this.#arrange("anew");
+      this.#arrange(await this.#plan(true));
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
+    } finally {
+      this.listed = true;
     }
   }
 
-  /** Reads the texts that detection wants among the given files. */
-  async #readConfigs(paths: Iterable<FilePath>): Promise<boolean> {
+  /** Reads the texts that detection wants among the given files; answers those that are new. */
+  async #readConfigs(paths: Iterable<FilePath>): Promise<readonly FilePath[]> {
     const wanted = [...paths].filter((path) => readsAny(path));
     const texts = await Promise.all(
       wanted.map((path) => (this.files.has(path) ? this.text(path) : undefined)),
     );
-    wanted.forEach((path, i) => {
+    return wanted.filter((path, i) => {
       const text = texts[i];
+      const before = this.#texts.get(path);
       if (text === undefined) this.#texts.delete(path);
       else this.#texts.set(path, text);
+      return text !== before;
     });
-    return wanted.length > 0;
   }
 
-  /** Finds the handbooks. `kept` models stay where a handbook of the same kind stays at its root. */
-  #arrange(models: "kept" | "anew"): void {
+  /** What the handbooks will be, by the files as they are now. */
+  #plan(configured: boolean): Promise<readonly PlannedSite[]> {
     const tree = { root: this.uri, files: this.files, texts: this.#texts };
-    const options = { enable: this.config.enable, overrides: overridesOf(this.config) };
-    const detected = detectSites(tree, options);
-    const prefixes = detected.map(({ root }) => prefixOf(root));
-    const before = new Map(this.sites.map((living) => [living.prefix, living]));
-    this.sites = detected
-      .map(({ root, model }) => {
-        const prefix = prefixOf(root);
-        const files = this.#filesBelow(prefix, prefixes);
-        const known = before.get(prefix);
-        if (known)
-          return renew(known, files, models === "kept" && known.model.id === model.id ? undefined : model);
-        return new LivingSite(
-          { root: root === "" ? this.uri : uriBelow(this.uri, root), prefix, sight: "handbook" },
-          model,
-          files,
-        );
-      })
-      .sort((a, b) => b.prefix.length - a.prefix.length);
+    return planSites(this.#host.platform, { tree, config: this.config, before: this.sites, configured });
+  }
+
+  #arrange(plan: readonly PlannedSite[]): void {
+    this.sites = plan.map(({ root, prefix, model, files, known, placed }) => {
+      if (known && placed) known.setModel(model, files, placed);
+      if (known) return known;
+      const uri = root === "" ? this.#diskUri : uriBelow(this.#diskUri, root);
+      return new LivingSite({ root: uri, prefix, sight: "handbook" }, model, files);
+    });
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
-    this.#byLowerCase = undefined;
+    for (const living of this.sites) this.#dropLeft(living);
+    for (const living of [...this.sites, this.loose]) living.setUris(this.#urisBelow(living.prefix));
     this.#host.changed();
   }
 
@@ -194,19 +205,26 @@ export class Folder {
     const generation = this.#generation;
     const jobs = this.sites.flatMap((living) => missingPages(living));
     const report = this.#host.indexing(this, jobs.length);
-    const ended = await this.#read(jobs, (job, page) => page && job.living.gather(page), {
-      stopped: () => report.cancelled || this.#generation !== generation,
-      progress: (done) => report.progress(done),
-    });
-    if (ended) for (const living of this.sites) living.complete = true;
-    this.indexed = true;
-    report.end();
-    this.#host.changed();
+    try {
+      const take = (read: ReadPage) => {
+        if (read.page && !this.#isOutdated(read)) read.job.living.gather(read.page);
+      };
+      const ended = await this.#read(jobs, take, {
+        stopped: () => report.cancelled || this.#generation !== generation,
+        progress: (done) => report.progress(done),
+      });
+      if (ended) for (const living of this.sites) living.complete = true;
+      this.#cancelled = report.cancelled;
+    } finally {
+      this.indexed = true;
+      report.end();
+      this.#host.changed();
+    }
   }
 
   #read(
     jobs: readonly Job[],
-    take: (job: Job, page: ScannedPage | undefined) => void,
+    take: (read: ReadPage) => void,
     watch: { stopped: () => boolean; progress?: (done: number) => void } = { stopped: () => this.#closed },
   ): Promise<boolean> {
     return readPages(this.#host.platform, jobs, {
@@ -217,25 +235,40 @@ export class Folder {
   }
 
   async #apply(events: readonly FileEvent[]): Promise<void> {
-    const change = await filesAfter(this.files, events, {
+    for (const { path, name } of events) if (name !== undefined) this.#names.set(path, name);
+    const known = { files: this.files, ignored: this.#ignored };
+    const change = await filesAfter(known, events, {
       files: this.#host.platform.files,
-      uri: (path) => uriBelow(this.uri, path),
-      pathOf: (name) => this.#pathOf(name),
+      uri: (path) => this.#uriOnDisk(path),
+      pathBelow: (at, name) => this.#pathBelow(at, name),
     });
     const before = this.files;
+    const removed = [...change.removed].map((path) => ({ path, place: this.placeOf(path) }));
     this.files = change.files;
-    const configured = await this.#readConfigs([...change.written, ...change.removed]);
-    const scanned: { job: Job; page: ScannedPage | undefined }[] = [];
-    await this.#read(this.#jobsOf(change.written), (job, page) => scanned.push({ job, page }));
+    this.#ignored = change.ignored;
+    this.#byLowerCase = undefined;
+    const changed = await this.#readConfigs([...change.written, ...change.removed]);
+    const scanned: ReadPage[] = [];
+    await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
+    const arranged = changed.length > 0 || before !== change.files;
+    const plan = arranged ? await this.#plan(changed.some(configuresAny)) : undefined;
     if (this.#closed) return;
-    for (const path of change.removed) this.#drop(path);
-    for (const { job, page } of scanned) {
+    for (const { path, place } of removed) this.#drop(path, place);
+    for (const read of scanned) {
+      const { job, page } = read;
+      if (this.#isOutdated(read)) continue;
       if (page) job.living.put(page);
       else job.living.remove(job.path);
     }
-    if (configured || before !== change.files) this.#arrange(configured ? "anew" : "kept");
-    if (this.sites.some((living) => missingPages(living).length > 0 || !living.complete)) await this.#index();
+    if (plan) this.#arrange(plan);
+    if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
+  }
+
+  /** Was another text read than the editor has by now? Then the page is the workspace's to bring. */
+  #isOutdated({ job, text }: ReadPage): boolean {
+    const open = this.#host.openText(uriBelow(this.uri, job.living.prefix + job.path));
+    return open !== undefined && open !== text;
   }
 
   #jobsOf(paths: FileChange["written"]): readonly Job[] {
@@ -246,28 +279,40 @@ export class Folder {
     });
   }
 
-  /** A file is gone; a page that is open stays, since its author has it before him. */
-  #drop(path: FilePath): void {
-    if (this.#host.openText(uriBelow(this.uri, path)) !== undefined) return;
-    const place = this.placeOf(path);
-    place.living.remove(place.path);
+  /** A file is gone; a page that is open stays, since its author has it before him, but not beside one that differs in case alone. */
+  #drop(path: FilePath, { living, path: page }: Job): void {
+    if (this.#isOpen(path) && this.placeOf(path).path === page) return;
+    living.remove(page);
   }
 
-  #filesBelow(prefix: string, prefixes: readonly string[]): ReadonlySet<FilePath> {
-    const inner = prefixes.filter((other) => other !== prefix && other.startsWith(prefix));
-    if (prefix === "" && inner.length === 0) return this.files;
-    const below = new Set<FilePath>();
-    for (const path of this.files) {
-      if (!path.startsWith(prefix) || inner.some((other) => path.startsWith(other))) continue;
-      below.add(path.slice(prefix.length) as FilePath);
+  /** Pages whose file has come to another site go; those without a file stay while they are open. */
+  #dropLeft(living: LivingSite): void {
+    for (const page of living.site.pages.keys()) {
+      if (living.files.has(page as string as FilePath)) continue;
+      const path = (living.prefix + page) as FilePath;
+      if (!this.#isOpen(path) || this.placeOf(path).living !== living) living.remove(page);
     }
-    return below;
   }
 
-  #pathOf(name: string): FilePath {
+  #isOpen(path: FilePath): boolean {
+    return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
+  }
+
+  #pathBelow(folder: FilePath, inner: string): FilePath {
+    const name = folder === "" ? inner : `${this.#names.get(folder) ?? folder}/${inner}`;
     const path = name.normalize("NFC") as FilePath;
     if (path !== name) this.#names.set(path, name);
     return path;
+  }
+
+  #uriOnDisk(path: FilePath): string {
+    return uriBelow(this.#diskUri, this.#names.get(path) ?? path);
+  }
+
+  /** URIs of the files whose name on the disk is not in NFC, for a site with this prefix. */
+  #urisBelow(prefix: string): ReadonlyMap<string, string> {
+    const below = [...this.#names.keys()].filter((path) => path.startsWith(prefix));
+    return new Map(below.map((path) => [path.slice(prefix.length), this.#uriOnDisk(path)]));
   }
 
   /** The path as the disk writes it, where the disk does not tell cases apart. */
@@ -278,16 +323,14 @@ export class Folder {
   }
 
   #makeLoose(): LivingSite {
-    const loose = new LivingSite({ root: this.uri, prefix: "", sight: "handbook" }, plainModel, this.files);
+    const loose = new LivingSite(
+      { root: this.#diskUri, prefix: "", sight: "neighbours" },
+      plainModel,
+      this.files,
+    );
     loose.complete = true;
     return loose;
   }
-}
-
-function renew(living: LivingSite, files: ReadonlySet<FilePath>, model: SiteModel | undefined): LivingSite {
-  if (!isSameSet(living.files, files)) living.setFiles(files);
-  if (model) living.setModel(model);
-  return living;
 }
 
 function missingPages(living: LivingSite): readonly Job[] {
@@ -300,25 +343,8 @@ function missingPages(living: LivingSite): readonly Job[] {
   return jobs;
 }
 
-function overridesOf({ site }: Config): SiteOverrides {
-  const list = (values: readonly string[]) => (values.length > 0 ? values : undefined);
-  const contentRoots = list(site.contentRoots);
-  const hosts = list(site.hosts);
-  const externalRoutes = list(site.externalRoutes);
-  return {
-    ...(site.model === "auto" ? {} : { model: site.model }),
-    ...(contentRoots && { contentRoots }),
-    ...(hosts && { hosts }),
-    ...(externalRoutes && { externalRoutes }),
-  };
-}
-
-function prefixOf(root: string): string {
-  return root === "" ? "" : `${root}/`;
-}
-
-function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  return a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
+function isUnread(living: LivingSite): boolean {
+  return !living.complete || missingPages(living).length > 0;
 }
 
 function traceOf(error: unknown): string {

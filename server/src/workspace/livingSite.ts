@@ -4,6 +4,7 @@
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { makeSite, replaceModel, updateSite } from "../site/makeSite.ts";
+import { ownHosts } from "../site/ownHosts.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
 
@@ -58,10 +59,16 @@ export class LivingSite {
       this.#touched.add(path);
       if (!hasSameFace(before.pages.get(path), this.#site.pages.get(path))) this.revision++;
     }
-    if (removed.length > 0) this.revision++;
+    if (removed.length > 0 || this.#hasOtherHosts(before)) this.revision++;
     this.#scanned = new Map();
     this.#removed = new Set();
     return this.#site;
+  }
+
+  /** Full addresses of the pages may give away the site's own host, which is then the own host on all pages. */
+  #hasOtherHosts(before: Site): boolean {
+    if (!this.complete || this.model.hosts.length > 0) return false;
+    return ownHosts(before).hosts.join() !== ownHosts(this.#site).hosts.join();
   }
 
   /** Takes in a page that somebody waits for: it is in the next snapshot. */
@@ -77,6 +84,7 @@ export class LivingSite {
   }
 
   remove(path: PagePath): void {
+    this.#urgent = true;
     this.#scanned.delete(path);
     this.#removed.add(path);
   }
@@ -92,12 +100,18 @@ export class LivingSite {
     this.revision++;
   }
 
-  /** Places all pages anew; those that the model does not take for pages go. */
-  setModel(model: SiteModel): void {
+  /** URIs of files whose name on the disk is not in NFC. */
+  setUris(uris: ReadonlyMap<string, string>): void {
+    if (uris.size > 0 || this.#site.uris.size > 0) this.#site = updateSite(this.site, { uris });
+  }
+
+  /** Places all pages anew; those that the model does not take for pages go. A model is made of files, and is another when they are; `placed` are pages that were placed by it beforehand. */
+  setModel(model: SiteModel, files: ReadonlySet<FilePath>, placed: ReadonlyMap<ScannedPage, Page>): void {
+    this.#urgent = true;
     for (const path of this.site.pages.keys()) {
-      if (!model.syntaxOf(path as string as FilePath)) this.#removed.add(path);
+      if (!model.syntaxOf(path as string as FilePath)) this.remove(path);
     }
-    this.#site = replaceModel(this.site, model);
+    this.#site = replaceModel(this.site, model, { files, placed });
     this.revision++;
   }
 
@@ -117,10 +131,15 @@ function hasSameFace(a: Page | undefined, b: Page | undefined): boolean {
     a.title === b.title &&
     a.aliases.join("\n") === b.aliases.join("\n") &&
     a.generates.join("\n") === b.generates.join("\n") &&
-    (a.scanned.frontmatter === undefined) === (b.scanned.frontmatter === undefined) &&
+    keysOf(a) === keysOf(b) &&
     a.ids.size === b.ids.size &&
     [...a.ids.keys()].every((id) => b.ids.has(id))
   );
+}
+
+/** What the habits of a handbook are counted by. */
+function keysOf({ scanned: { frontmatter } }: Page): string | undefined {
+  return frontmatter?.entries.map(({ key }) => JSON.stringify(key)).join();
 }
 
 function isSameSyntax(a: MarkdownSyntax, b: MarkdownSyntax): boolean {

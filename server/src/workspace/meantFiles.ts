@@ -2,6 +2,7 @@
 // of a handbook, at all); what a link leads to is the site model's to say.
 
 import type { ScannedPage } from "../page/scannedPage.ts";
+import { folderOf, joinPath } from "../site/routeKey.ts";
 
 const endings = ["", ".md", ".mdx", ".markdown", "/index.md", "/index.mdx", "/_index.md", "/README.md"];
 
@@ -20,13 +21,13 @@ export function meantFiles(page: ScannedPage, contentRoots: readonly string[]): 
 /** The paths as links write them, joined with the page's folder or a content root. Those that lead above the root are left out. */
 export function meantPaths(page: ScannedPage, contentRoots: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const folder = page.path.slice(0, Math.max(page.path.lastIndexOf("/"), 0));
+  const folder = folderOf(page.path);
   for (const { destination } of [...page.links, ...page.definitions]) {
     const path = pathOf(destination.value);
     if (path === undefined) continue;
     const bases = path.startsWith("/") ? ["", ...contentRoots] : [folder];
     for (const base of bases) {
-      const joined = join(base, path);
+      const joined = joinPath(base, path);
       if (joined !== undefined) found.add(joined);
     }
   }
@@ -42,14 +43,4 @@ function pathOf(destination: string): string | undefined {
   } catch {
     return path; // A stray "%" is part of the name.
   }
-}
-
-function join(base: string, path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of `${base}/${path}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return;
-  }
-  return parts.join("/");
 }

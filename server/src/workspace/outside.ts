@@ -4,6 +4,7 @@
 import { githubSyntax } from "../markdown/syntax.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { plainModel } from "../site/models/plain/index.ts";
+import { folderOf } from "../site/routeKey.ts";
 import type { FilePath } from "../site/site.ts";
 import type { OpenDocument } from "./documents.ts";
 import { readText } from "./fileSystem.ts";
@@ -13,10 +14,13 @@ import type { Platform } from "./platform.ts";
 import { type Job, readPages } from "./reading.ts";
 import { parentUri, pathBelow, uriBelow } from "./uris.ts";
 
+const untitledRoot = "untitled:/";
+
 export class Outside {
   /** By URI of its root. */
   readonly #sites = new Map<string, LivingSite>();
-  readonly #looked = new Set<string>();
+  /** By URI of a folder that was looked into: the files in it, once they are known. */
+  readonly #listings = new Map<string, Promise<readonly string[]>>();
   readonly #platform: Platform;
 
   constructor(platform: Platform) {
@@ -30,7 +34,7 @@ export class Outside {
   /** Where a document outside of every folder belongs. Its root is as far up as its links go. */
   placeOf(document: OpenDocument): Job {
     const saved = !document.key.startsWith("untitled:");
-    const root = saved ? rootFor(document) : "untitled:/";
+    const root = saved ? rootFor(document) : untitledRoot;
     const path = (saved && pathBelow(root, document.key)) || `${document.key.replace(/^.*[:/]/s, "")}.md`;
     const living = this.#siteAt(root, saved);
     return {
@@ -45,17 +49,16 @@ export class Outside {
     const page = living.site.pages.get(path);
     if (!page || living.sight === "page") return;
     const { files } = this.#platform;
-    const found = new Set<FilePath>(living.files);
     const folders = new Set([folderOf(path)]);
     for (const meant of meantPaths(page.scanned, [])) folders.add(folderOf(meant)).add(meant);
-    for (const folder of folders) {
-      const uri = uriBelow(living.root, folder);
-      if (this.#looked.has(uri)) continue;
-      this.#looked.add(uri);
-      for (const name of await files.listFolder(uri)) {
-        found.add((folder === "" ? name : `${folder}/${name}`).normalize("NFC") as FilePath);
-      }
-    }
+    const listed = await Promise.all(
+      [...folders].map(async (folder) => {
+        const names = await this.#listing(uriBelow(living.root, folder));
+        return names.map((name) => (folder === "" ? name : `${folder}/${name}`).normalize("NFC") as FilePath);
+      }),
+    );
+    // Another page of the same site may have come here first: what it found stays.
+    const found = new Set([...living.files, ...listed.flat()]);
     if (found.size !== living.files.size) living.setFiles(found);
     const jobs: Job[] = [];
     for (const meant of meantFiles(page.scanned, [])) {
@@ -65,15 +68,36 @@ export class Outside {
     }
     await readPages(this.#platform, jobs, {
       text: (job) => readText(files, uriBelow(living.root, job.path)),
-      take: (_job, scanned) => scanned && living.put(scanned),
+      // One that was opened meanwhile has its text from the editor.
+      take: ({ job, page: scanned }) => {
+        if (scanned && !living.has(job.path, job.syntax)) living.put(scanned);
+      },
       stopped: () => false,
     });
   }
 
+  #listing(uri: string): Promise<readonly string[]> {
+    const known = this.#listings.get(uri);
+    if (known) return known;
+    const listing = this.#platform.files.listFolder(uri);
+    this.#listings.set(uri, listing);
+    return listing;
+  }
+
+  /** A document was closed: what only it needed is forgotten. */
+  keep(open: readonly OpenDocument[]): void {
+    const needed = new Set(open.map((document) => this.placeOf(document).living));
+    for (const [root, living] of this.#sites) if (!needed.has(living)) this.#sites.delete(root);
+    if (this.#sites.size === 0) this.#listings.clear();
+    const untitled = this.#sites.get(untitledRoot);
+    const pages = new Set(open.map((document) => this.placeOf(document).path));
+    for (const path of untitled?.site.pages.keys() ?? []) if (!pages.has(path)) untitled?.remove(path);
+  }
+
   /** A file that may be known here was written or deleted: it is looked at again when next asked for. */
   forget(uri: string): void {
-    this.#looked.delete(uri);
-    this.#looked.delete(parentUri(uri));
+    this.#listings.delete(uri);
+    this.#listings.delete(parentUri(uri));
     for (const living of this.sites) {
       const path = pathBelow(living.root, uri);
       if (path === undefined) continue;
@@ -99,8 +123,4 @@ function rootFor(document: OpenDocument): string {
   let root = parentUri(document.key);
   for (let i = 0; i < Math.min(depth, 8); i++) root = parentUri(root);
   return root;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }

@@ -2,6 +2,7 @@
 // that it was said of. A run whose text has changed meanwhile is dropped.
 
 import type { LintMessage } from "../lint/lintPage.ts";
+import { isMdx } from "../markdown/syntax.ts";
 import type { OpenDocument } from "./documents.ts";
 import type { Platform } from "./platform.ts";
 import type { Workspace } from "./workspace.ts";
@@ -10,6 +11,8 @@ interface Linted {
   readonly text: string;
   readonly messages: readonly LintMessage[];
 }
+
+const none: readonly LintMessage[] = [];
 
 export class ProseLint {
   readonly #platform: Platform;
@@ -36,6 +39,12 @@ export class ProseLint {
     this.#waiting.set(uri, cancel);
   }
 
+  /** How prose is linted has changed: nothing that was said holds, and every open page is linted anew. */
+  reconfigured(): void {
+    this.#linted.clear();
+    for (const { uri } of this.#workspace.documents.all()) this.edited(uri);
+  }
+
   closed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
@@ -45,7 +54,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : [];
+    return linted?.text === document.text ? linted.messages : none;
   }
 
   stop(): void {
@@ -58,7 +67,7 @@ export class ProseLint {
     if (!open) return;
     const { document, page, config } = open;
     const messages = config.lint.enable
-      ? await this.#messagesFor(open.page.path, document, page.scanned.syntax.mdx)
+      ? await this.#messagesFor(page.path, document, isMdx(page.scanned.syntax))
       : [];
     if (this.#workspace.documents.get(uri)?.text !== document.text) return;
     this.#linted.set(uri, { text: document.text, messages });

@@ -15,11 +15,18 @@ export interface Job {
   readonly syntax: MarkdownSyntax;
 }
 
+export interface ReadPage {
+  readonly job: Job;
+  /** What was read; undefined when nothing could be. */
+  readonly text: string | undefined;
+  /** What was scanned; undefined for a file that can't be read as a page. */
+  readonly page: ScannedPage | undefined;
+}
+
 export interface Reading {
   /** The text of a page as it is now; undefined when there is none. */
   text(job: Job): Promise<string | undefined>;
-  /** What was scanned, or undefined for a file that can't be read as a page. */
-  take(job: Job, page: ScannedPage | undefined): void;
+  take(read: ReadPage): void;
   stopped(): boolean;
   /** How many are done. */
   progress?(done: number): void;
@@ -46,7 +53,11 @@ export async function readPages(
       platform,
       texts,
       ({ job, text }) =>
-        reading.take(job, text === undefined ? undefined : scanPage(job.path, text, job.syntax)),
+        reading.take({
+          job,
+          text,
+          page: text === undefined ? undefined : scanPage(job.path, text, job.syntax),
+        }),
       reading.stopped,
     );
     reading.progress?.(Math.min(from + readsAtOnce, jobs.length));

@@ -5,9 +5,21 @@ import { URI } from "vscode-uri";
 
 /** The URI in the spelling that we use as a key, without a slash at its end, its path in NFC. */
 export function canonicalUri(uri: string): string {
+  const parsed = URI.parse(diskUri(uri));
+  return parsed.with({ path: parsed.path.normalize("NFC") }).toString();
+}
+
+/** The same, but with the letters that the disk has: it may tell two Unicode forms of a name apart. */
+export function diskUri(uri: string): string {
   const parsed = URI.parse(uri);
-  const path = parsed.path.normalize("NFC");
+  const { path } = parsed;
   return parsed.with({ path: path.length > 1 ? path.replace(/\/+$/, "") : path }).toString();
+}
+
+/** The name on the disk, its folders before it, of what lies at a path (in NFC) below a folder. */
+export function diskName(path: string, uri: string): string {
+  const parts = URI.parse(diskUri(uri)).path.split("/");
+  return path === "" ? "" : parts.slice(-path.split("/").length).join("/");
 }
 
 /** The URI of a file at a path below a folder. */

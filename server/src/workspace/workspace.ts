@@ -15,12 +15,14 @@ import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
 import type { Job } from "./reading.ts";
-import { canonicalUri, parentUri, pathBelow } from "./uris.ts";
+import { canonicalUri, diskName, parentUri, pathBelow } from "./uris.ts";
 
 /** What the workspace tells while it lives. */
 export interface WorkspaceListener {
   /** Snapshots have changed, or will when next asked for. */
   changed(): void;
+  /** How prose is linted has changed. */
+  lintReconfigured(): void;
   indexing(folder: Folder, total: number): IndexReport;
 }
 
@@ -68,6 +70,11 @@ export class Workspace {
     return this.folders.flatMap((folder) => folder.sites);
   }
 
+  /** The handbooks, and what pages are in none of them. */
+  get allSites(): readonly LivingSite[] {
+    return [...this.folders.flatMap(({ sites, loose }) => [...sites, loose]), ...this.#outside.sites];
+  }
+
   addFolder(uri: string, config: Config): Folder {
     const key = canonicalUri(uri);
     const known = this.#folders.get(key);
@@ -78,7 +85,7 @@ export class Workspace {
       indexing: (folder, total) => this.#listener.indexing(folder, total),
       changed: () => this.#listener.changed(),
     };
-    const folder = new Folder(key, config, host);
+    const folder = new Folder(uri, config, host);
     this.#folders.set(key, folder);
     return folder;
   }
@@ -109,6 +116,8 @@ export class Workspace {
     for (const shown of this.#scanned.values()) {
       for (const [path, one] of shown) if (one.key === document.key) shown.delete(path);
     }
+    this.#outside.keep(this.documents.all().filter(({ key }) => this.#isOutside(key)));
+    this.#forgetDropped();
     this.watch([{ uri: document.key, kind: "written" }]);
     return document;
   }
@@ -122,11 +131,12 @@ export class Workspace {
 
   /** The page that a document is, once its folder is listed and what it links to has been looked at. */
   async ready(uri: string): Promise<OpenPage | undefined> {
+    const key = canonicalUri(uri);
+    for (let at = this.#folderOf(key); at && !at.listed; at = this.#folderOf(key)) await at.ready;
     const document = this.documents.get(uri);
-    if (!document) return;
-    const folder = this.#folderOf(document.key);
-    await folder?.ready;
-    const place = this.#bring(document);
+    const place = document && this.#bring(document);
+    if (!place) return;
+    const folder = this.#folderOf(key);
     if (folder) await folder.prepare(place);
     else await this.#outside.prepare(place);
     return this.current(uri);
@@ -136,13 +146,15 @@ export class Workspace {
   current(uri: string): OpenPage | undefined {
     const document = this.documents.get(uri);
     if (!document) return;
-    const { living, path } = this.#bring(document);
+    const place = this.#bring(document);
+    if (!place) return;
+    const { living, path } = place;
     const site = living.site;
     const page = site.pages.get(path);
     return page && { living, site, page, document, config: this.configOf(document.key) };
   }
 
-  /** Brings the texts of all open documents into the snapshots. */
+  /** Brings the texts of all open documents into the snapshots, as far as their folders are listed. */
   bringAll(): void {
     const counted = new Map(this.documents.all().map((document) => [document.key, document]));
     for (const document of counted.values()) this.#bring(document);
@@ -164,12 +176,12 @@ export class Workspace {
 
   /** The site with this root, loose pages among them, that has the page. */
   siteAt(root: string, path: PagePath): LivingSite | undefined {
-    const all = this.folders.flatMap((folder) => [...folder.sites, folder.loose]);
-    return [...all, ...this.#outside.sites].find(({ site }) => site.root === root && site.pages.has(path));
+    return this.allSites.find(({ site }) => site.root === root && site.pages.has(path));
   }
 
   /** Settings have changed: what is said of every page may have. */
   reconfigured(): void {
+    this.#listener.lintReconfigured();
     this.#listener.changed();
   }
 
@@ -189,6 +201,8 @@ export class Workspace {
 
   /** Resolves when all folders have done what was asked so far. */
   async settled(): Promise<void> {
+    const { delays, after } = this.#platform;
+    while (this.#events.length > 0) await new Promise<void>((resolve) => after(delays.watch, resolve));
     await Promise.all(this.folders.map((folder) => folder.settled));
   }
 
@@ -204,8 +218,9 @@ export class Workspace {
     }
   }
 
-  /** Scans a document where its page is, if the page was cut from another text. */
-  #bring(document: OpenDocument): Job {
+  /** Scans a document where its page is, if the page was cut from another text; undefined before its folder is listed. */
+  #bring(document: OpenDocument): Job | undefined {
+    if (this.#folderOf(document.key)?.listed === false) return;
     const place = this.#placeOf(document);
     const { living, path, syntax } = place;
     let shown = this.#scanned.get(living);
@@ -224,6 +239,11 @@ export class Workspace {
     return place;
   }
 
+  #isOutside(key: string): boolean {
+    const folder = this.#folderOf(key);
+    return !folder || pathBelow(folder.uri, key) === undefined;
+  }
+
   #placeOf(document: OpenDocument): Job {
     const folder = this.#folderOf(document.key);
     const path = folder && pathBelow(folder.uri, document.key);
@@ -235,26 +255,40 @@ export class Workspace {
     this.#events = [];
     const byFolder = new Map<Folder, FileEvent[]>();
     for (const { uri, kind } of events) {
-      const key = canonicalUri(uri);
+      const key = this.#keyOf(uri);
+      if (key === undefined) continue;
       const folder = this.#folderOf(key);
       const path = folder && pathBelow(folder.uri, key);
       if (!folder || path === undefined) {
         if (!this.documents.ofFile(key)) this.#outside.forget(key);
         continue;
       }
-      const batch = byFolder.get(folder);
-      if (batch) batch.push({ path: path as FilePath, kind });
-      else byFolder.set(folder, [{ path: path as FilePath, kind }]);
+      const name = diskName(path, uri);
+      const event = { path: path as FilePath, kind, ...(name !== path && { name }) };
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), event]);
     }
-    for (const [folder, batch] of byFolder) void folder.apply(batch).then(() => this.#forgetDropped());
+    for (const [folder, batch] of byFolder) {
+      const relint = batch.some(({ path }) => readsForLint(path));
+      void folder.apply(batch).then(() => {
+        this.#forgetDropped();
+        if (relint) this.#listener.lintReconfigured();
+      });
+    }
+  }
+
+  /** Undefined for what is no URI (`file:////x/y`): whatever it meant, the other events count. */
+  #keyOf(uri: string): string | undefined {
+    try {
+      return canonicalUri(uri);
+    } catch (error) {
+      this.#platform.log.warn(`A file event was left out: ${String(error)}`);
+      return undefined;
+    }
   }
 
   /** Sites that are no longer there are not remembered. */
   #forgetDropped(): void {
-    const alive = new Set([
-      ...this.folders.flatMap(({ sites, loose }) => [...sites, loose]),
-      ...this.#outside.sites,
-    ]);
+    const alive = new Set(this.allSites);
     for (const living of this.#scanned.keys()) if (!alive.has(living)) this.#scanned.delete(living);
   }
 }

@@ -125,3 +125,24 @@ test("redirects: patterns, chains, circles, dead ends, first rule, anchors, cond
     "unknown",
   ]);
 });
+
+test("gatsby-config is read as data: what is commented out or broken says nothing, and takes no time", () => {
+  const at = (config: string) =>
+    verdicts(
+      posthog,
+      `//- gatsby-config.js\n${config}\n//- contents/a.md\n---\ntitle: A\n---\n`,
+      "contents/a.md",
+      ["https://a.org/a", "/tools/x"],
+    );
+  const plugin = `{ resolve: \`gatsby-source-git\`, options: { name: 'x', patterns: ['docs/published/tools/**'] } }`;
+  expect(
+    at(`const url = "https://a.org";
+module.exports = { siteMetadata: { siteUrl: url }, plugins: ["other", ${plugin}] };`),
+  ).toEqual(["ok contents/a.md", "unknown"]);
+  expect(
+    at(`module.exports = { /* siteMetadata: { siteUrl: "https://a.org" }, */ plugins: [/* ${plugin} */] }`),
+  ).toEqual(["external https://a.org/a", "missing-page /tools/x"]);
+  const since = performance.now();
+  at("/* ".repeat(100_000));
+  expect(performance.now() - since).toBeLessThan(2000);
+});

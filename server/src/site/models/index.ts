@@ -7,5 +7,6 @@ import { posthog } from "./posthog/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
 
 export { plainModel } from "./plain/index.ts";
+export { plain };
 
 export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, ...unreadGenerators, plain];

@@ -1,7 +1,7 @@
 // Hugo: enough of it for handbooks with one language and no permalinks of their own. Nothing of the site is run;
 // publish and expiry dates are not looked at, since the core knows no clock.
 
-import { htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
+import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
@@ -22,6 +22,7 @@ export const hugo: ModelDetector = {
 };
 
 const syntax: MarkdownSyntax = {
+  ...githubSyntax,
   mdx: false,
   math: false,
   shortcodes: "hugo",

@@ -1,43 +1,49 @@
-// What gatsby-config.js says of routes and hosts, read without running it: the few literals that matter are looked for
-// in its text, and what is not a literal is left to the settings.
+// What gatsby-config.js says of routes and hosts, read without running it.
 
+import { readData } from "../../../data/readData.ts";
+import { at, itemsAt, stringAt, stringsAt, unreadIn } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
+import type { UnreadConfig } from "../../siteModel.ts";
 
 export interface GatsbyConfig {
   /** Name of the file that was read. */
-  readonly file: string | undefined;
+  readonly file: FilePath | undefined;
   readonly hosts: readonly string[];
   /** Patterns of routes whose pages come from another repository. */
   readonly externalRoutes: readonly string[];
+  readonly unread: readonly UnreadConfig[];
 }
 
+const name = /^gatsby-config\.[cm]?[jt]s$/;
+
 export function readGatsbyConfig(texts: ReadonlyMap<FilePath, string>): GatsbyConfig {
-  const file = [...texts.keys()].find((path) => /^gatsby-config\.[cm]?[jt]s$/.test(path));
-  const text = withoutComments((file && texts.get(file)) ?? "");
-  const address = /\bsiteUrl\s*:\s*(["'`])(https?:\/\/[^"'`$\s]+)\1/.exec(text)?.[2];
-  const host = address
-    ?.replace(/^https?:\/\//, "")
-    .split("/")[0]
-    ?.toLowerCase();
-  return { file, hosts: host ? [host] : [], externalRoutes: gitSourceRoutes(text) };
+  const file = [...texts.keys()].find((path) => name.test(path));
+  if (file === undefined) return { file, hosts: [], externalRoutes: [], unread: [] };
+  const config = readData(file, texts.get(file) ?? "", (path) => texts.get(path as FilePath));
+  const address = at(config, "siteMetadata", "siteUrl");
+  const host = address?.kind === "string" ? hostOf(address.value) : undefined;
+  const routes = itemsAt(config, "plugins")
+    .filter((plugin) => stringAt(plugin, "resolve") === "gatsby-source-git")
+    .flatMap((plugin) => stringsAt(plugin, "options", "patterns").map(gitSourceRoute));
+  const unread = unreadIn(address).map(({ span, expression }) => ({
+    file,
+    span,
+    expression,
+    setting: "handbook.site.hosts",
+  }));
+  return { file, hosts: host === undefined ? [] : [host], externalRoutes: [...new Set(routes)], unread };
+}
+
+function hostOf(address: string): string | undefined {
+  return /^https?:\/\/([^/?#\s]+)/i.exec(address)?.[1]?.toLowerCase();
 }
 
 /**
  * A `gatsby-source-git` entry: `{ name: "posthog-main-repo", remote, patterns: "docs/published/**" }`. Its pages are served
- * below the folder that follows the pattern's last fixed part; what follows is not told by the pattern.
+ * below the folder that follows the pattern's first part; where none follows, the pattern does not tell: PostHog's are the engineers'.
  */
-function gitSourceRoutes(text: string): readonly string[] {
-  const routes: string[] = [];
-  for (const entry of text.split(/["'`]gatsby-source-git["'`]/).slice(1)) {
-    const patterns = /\bpatterns\s*:\s*(\[[^\]]*\]|["'`][^"'`]*["'`])/.exec(entry.slice(0, 2000))?.[1] ?? "";
-    for (const [, pattern = ""] of patterns.matchAll(/["'`]([^"'`]+)["'`]/g)) {
-      const fixed = /^docs\/published\/?([^*{]*)/.exec(pattern)?.[1];
-      routes.push(`/${fixed || "handbook/engineering"}`.replace(/\/[^/]*\.[^/]*$/, "").replace(/\/$/, ""));
-    }
-  }
-  return [...new Set(routes)].filter((route) => route !== "");
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|(^|[\s,;{])\/\/[^\n]*/g, "$1");
+function gitSourceRoute(pattern: string): string {
+  const fixed = /^docs\/published\/?([^*{]*)/.exec(pattern)?.[1];
+  const route = `/${fixed || "handbook/engineering"}`.replace(/\/[^/]*\.[^/]*$/, "").replace(/\/$/, "");
+  return route === "" ? "/handbook/engineering" : route;
 }

@@ -1,23 +1,24 @@
 // A handbook like PostHog's: Gatsby 4, pages in contents/ read as MDX, redirects in vercel.json.
-// The facts are from its public repository; the navigation (src/navs) is not read here.
+// The facts are from its public repository.
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { isMarkdown } from "../../routeKey.ts";
-import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { readVercel } from "../common/redirects/readVercel.ts";
+import { importedPartials } from "../common/importedPartials.ts";
 import { codeRoutes } from "./codeRoutes.ts";
+import { posthogComponents } from "./components.ts";
 import { posthogFrontmatter } from "./frontmatter.ts";
 import { readGatsbyConfig } from "./gatsbyConfig.ts";
 import { posthogLinkTo } from "./linkTo.ts";
+import { isNavigationFile, readNavigation } from "./navigation.ts";
 import { placePosthogPage } from "./place.ts";
 import { resolvePosthogPath } from "./resolvePath.ts";
 import { posthogSyntax } from "./syntax.ts";
 
 export const posthog: ModelDetector = {
   id: "posthog",
-  reads: (path) => /(?:^|\/)(?:vercel\.json|gatsby-config\.[cm]?[jt]s)$/.test(path),
+  reads: (path) => isNavigationFile(path) || /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
   findRoots,
   create,
 };
@@ -42,16 +43,15 @@ function outermost(file: string): string {
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const gatsby = readGatsbyConfig(tree.texts);
   const contentRoots = overrides.contentRoots ?? ["contents"];
-  const rules = readVercel(tree.texts.get("vercel.json" as FilePath));
   const external = externalRoutes([...gatsby.externalRoutes, ...(overrides.externalRoutes ?? [])]);
   const code = codeRoutes(tree.files);
+  const navigation = readNavigation(tree.texts);
   return {
     id: "posthog",
     name: "Gatsby, as PostHog uses it",
     evidence: `${gatsby.file ?? "contents/ and vercel.json"} and ${contentRoots.join("/, ")}/`,
     idRule: "GitHub's rule (github-slugger), per file",
     sources: tree.texts,
-    redirects: rules.rules,
     hosts: overrides.hosts ?? gatsby.hosts,
     contentRoots,
     syntaxOf: (path) =>
@@ -59,9 +59,13 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? posthogSyntax
         : undefined,
     place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
-    resolvePath: (path, from, site) =>
-      resolvePosthogPath(path, from, site, { rules, external, code, contentRoots }),
+    resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),
+    unread: gatsby.unread,
+    partialsOf: importedPartials,
+    partialLinks: "page",
+    ...(navigation && { navigation }),
+    components: posthogComponents,
     frontmatter: posthogFrontmatter,
   };
 }

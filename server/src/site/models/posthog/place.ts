@@ -15,9 +15,7 @@ export function placePosthogPage(page: ScannedPage, contentRoots: readonly strin
     route: unbuilt ? undefined : (path as Route | undefined),
     aliases: [],
     title: pageTitle(page),
-    headingIds: githubIds(
-      page.headings.map(({ source, text }) => ({ text: withoutInlineTags(source, text) })),
-    ),
+    headingIds: githubIds(page.headings),
     ownIds: [],
   };
 }
@@ -29,9 +27,4 @@ export function posthogRoute(path: string, contentRoots: readonly string[]): str
   const below = withoutMarkdownExtension(root === "" ? path : path.slice(root.length + 1)).normalize("NFC");
   if (below.split("/").some((part) => part.startsWith("_"))) return undefined;
   return `/${below}`.replace(/\/index$/, "") || "/";
-}
-
-/** Balanced lower-case inline tags (`<em>x</em>`) drop out of a heading's id with what they enclose as text kept; the scan's text has them dropped already. */
-function withoutInlineTags(_source: string, text: string): string {
-  return text;
 }

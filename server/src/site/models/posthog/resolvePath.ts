@@ -1,17 +1,14 @@
-// Links of a PostHog-like site are addresses: read against the page's route, then through the redirects.
+// Links of a PostHog-like site are addresses: read against the page's route. (Redirects are the host's, vercel.json's.)
 
 import { folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
-import { followRedirects } from "../common/redirects/followRedirects.ts";
-import type { VercelRules } from "../common/redirects/readVercel.ts";
 import type { CodeRoutes } from "./codeRoutes.ts";
 import { posthogRoute } from "./place.ts";
 
 export interface PosthogRules {
-  readonly rules: VercelRules;
   readonly external: ExternalRoutes;
   readonly code: CodeRoutes;
   readonly contentRoots: readonly string[];
@@ -25,8 +22,7 @@ export function resolvePosthogPath(path: string, from: Page, site: Site, rules: 
     }
   }
   const base = from.route ?? posthogRoute(from.path.replace(/(^|\/)_/g, "$1"), rules.contentRoots) ?? "/";
-  const address = resolvePathname(base, asAddress(path));
-  return followRedirects(address, site, rules.rules.redirects, (route) => serve(route, site, rules));
+  return serve(resolvePathname(base, asAddress(path)), site, rules);
 }
 
 /** Only what begins with a dot loses its extension; the site leaves other relative links as they stand. */
@@ -39,9 +35,6 @@ function serve(route: string, site: Site, rules: PosthogRules): LinkTarget {
   if (page) return page;
   const file = `static${route}`.normalize("NFC") as FilePath;
   if (site.files.has(file)) return { kind: "file", path: file };
-  const rewrite = rules.rules.rewrites.find(route);
-  if (rewrite)
-    return { kind: "unknown", why: `A rewrite in vercel.json serves it from ${rewrite.destination}.` };
   const code = rules.code(route);
   if (code === "exact") return { kind: "generated", route: route as Route };
   if (code === "pattern") return { kind: "unknown", why: "A page made by code may serve this address." };

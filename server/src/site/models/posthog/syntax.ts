@@ -1,11 +1,10 @@
-import { htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
+import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 
-/** MDX in `.md` files, too. Components hold addresses in attributes of their own. */
+/** MDX 1, in `.md` files too. Components hold addresses in attributes of their own. */
 export const posthogSyntax: MarkdownSyntax = {
-  mdx: true,
+  ...githubSyntax,
+  mdx1: true,
   math: false,
-  shortcodes: "none",
-  headingAttributes: false,
   linkAttributes: {
     ...htmlLinkAttributes,
     Link: ["to", "href"],

@@ -35,6 +35,7 @@ function readRule(rule: DataValue, file: FilePath): readonly RedirectRule[] {
   return [
     {
       file,
+      span: rule.span,
       sourceSpan: within(source.span),
       destinationSpan: within(destination.span),
       source: source.value.startsWith("/") ? source.value : `/${source.value}`,

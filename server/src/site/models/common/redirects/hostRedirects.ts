@@ -1,0 +1,128 @@
+// The redirects of the host that a site is published on lie before its generator's: whatever the model finds at an address
+// is asked for through them. One wrapper for all models.
+
+import { readJsonText } from "../../../../data/readJsonText.ts";
+import { at, entriesAt } from "../../../../data/value.ts";
+import { nameOf } from "../../../routeKey.ts";
+import type { FilePath, LinkTarget } from "../../../site.ts";
+import type { FileTree, RedirectRule, SiteModel } from "../../../siteModel.ts";
+import { followRedirects } from "./followRedirects.ts";
+import { netlifyNotation } from "./netlifyPattern.ts";
+import { type HostRule, readNetlifyToml, readRedirectsFile } from "./readNetlify.ts";
+import { readVercel } from "./readVercel.ts";
+import { type RuleTable, ruleTable } from "./ruleTable.ts";
+
+/** Is it a file in which a host looks for redirects? */
+export function isHostFile(path: string): boolean {
+  return /^(?:vercel\.json|netlify\.toml|_redirects|static\.json)$/.test(nameOf(path));
+}
+
+/** The model behind the redirects of the tree's host files; the model itself where there are none. */
+export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
+  const tables = [...tree.texts]
+    .filter(([path]) => isHostFile(path))
+    .map(([path, text]) => readHostFile(path, text));
+  const rules = tables.flatMap((table) => table.rules);
+  const rewrites = tables.flatMap((table) => table.rewrites);
+  if (rules.length === 0 && rewrites.length === 0) return model;
+  const redirects = first(tables.map((table) => table.redirects));
+  const rewritten = first(rewrites);
+  return {
+    ...model,
+    redirects: [...(model.redirects ?? []), ...rules],
+    resolvePath(path, from, site) {
+      const own = model.resolvePath(path, from, site);
+      const address = addressOf(own, path);
+      if (address === undefined) return own;
+      return followRedirects(address, site, redirects, (route) => {
+        const target = route === address ? own : model.resolvePath(route, from, site);
+        const rewrite = target.kind === "missing" ? rewritten.find(route) : undefined;
+        return rewrite && !isAppShell(rewrite.rule)
+          ? {
+              kind: "unknown",
+              why: `A rewrite in ${rewrite.rule.file} serves it from ${rewrite.destination}.`,
+            }
+          : target;
+      });
+    },
+  };
+}
+
+interface HostTable {
+  readonly rules: readonly RedirectRule[];
+  readonly redirects: RuleTable;
+  readonly rewrites: readonly RuleTable[];
+}
+
+function readHostFile(path: FilePath, text: string): HostTable {
+  switch (nameOf(path)) {
+    case "vercel.json": {
+      const { rules, redirects, rewrites } = readVercel(text, path);
+      return { rules, redirects, rewrites: [rewrites] };
+    }
+    case "static.json": {
+      const rules = readStaticJson(text, path);
+      return { rules, redirects: ruleTable(rules), rewrites: [] };
+    }
+    default: {
+      const all =
+        nameOf(path) === "netlify.toml" ? readNetlifyToml(text, path) : readRedirectsFile(text, path);
+      const part = (rewrite: boolean) => all.filter((rule: HostRule) => rule.rewrite === rewrite);
+      const rewrites = ruleTable(part(true), netlifyNotation);
+      return { rules: part(false), redirects: ruleTable(part(false), netlifyNotation), rewrites: [rewrites] };
+    }
+  }
+}
+
+/** Heroku's static buildpack: `"redirects": { "/old": { "url": "/new" } }`. */
+function readStaticJson(text: string, file: FilePath): readonly RedirectRule[] {
+  return entriesAt(readJsonText(text), "redirects").flatMap(({ key, keySpan, value }) => {
+    const url = at(value, "url");
+    if (url?.kind !== "string") return [];
+    return [
+      {
+        file,
+        source: key.startsWith("/") ? key : `/${key}`,
+        destination: url.value,
+        sourceSpan: { start: keySpan.start + 1, end: keySpan.end - 1 },
+        destinationSpan: { start: url.span.start + 1, end: url.span.end - 1 },
+        literal: true,
+        conditional: false,
+        yieldsToPages: false,
+      },
+    ];
+  });
+}
+
+function first(tables: readonly RuleTable[]): RuleTable {
+  return {
+    find(path) {
+      for (const table of tables) {
+        const met = table.find(path);
+        if (met) return met;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** `/* /index.html 200` serves an application's shell for whatever is not there: the reader finds no page all the same. */
+function isAppShell({ source, destination }: RedirectRule): boolean {
+  return /^\/(?:\*|\(\.\*\)|:\w+\*)$/.test(source) && /^\/(?:index\.html)?$/.test(destination);
+}
+
+/** The path that a browser asks the host for. Files are left to the site: what a file link leads to is served as it is. */
+function addressOf(target: LinkTarget, path: string): string | undefined {
+  switch (target.kind) {
+    case "page":
+      return target.page.route;
+    case "generated":
+      return target.route;
+    case "missing":
+      return target.what === "page" ? target.route : undefined;
+    case "unknown":
+      return path.startsWith("/") ? path : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+// The site's navigation as a table: where each page stands in it, and what comes before and after. Of one snapshot.
+
+import type { PagePath } from "../page/scannedPage.ts";
+import { remember } from "./remember.ts";
+import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
+import type { NavigationEntry } from "./siteModel.ts";
+
+export interface NavigationPlace {
+  readonly entry: NavigationEntry;
+  /** The entries above it, the outermost first. */
+  readonly ancestors: readonly NavigationEntry[];
+  readonly previous: Page | undefined;
+  readonly next: Page | undefined;
+}
+
+export interface SiteNavigation {
+  readonly entries: readonly NavigationEntry[];
+  /** Is this a page that a reader finds only when the navigation names it? */
+  needs(page: Page): boolean;
+  /** The files in which its entries are written. */
+  readonly files: readonly FilePath[];
+  /** The first place of each page in it. */
+  readonly places: ReadonlyMap<PagePath, NavigationPlace>;
+  /** All entries, groups among them, in reading order. */
+  readonly all: readonly NavigationEntry[];
+}
+
+/** The navigation of the site; undefined where it has none that we can read. */
+export function navigationOf(site: Site): SiteNavigation | undefined {
+  return site.model.navigation && remember(tables, site, makeTable);
+}
+
+const tables = new WeakMap<Site, SiteNavigation>();
+
+function makeTable(site: Site): SiteNavigation {
+  const { entries, exhaustive, covers } = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
+  const walked = walk(entries, []);
+  const pages = walked.flatMap(({ entry }) => pageOf(entry.target) ?? []);
+  const places = new Map<PagePath, NavigationPlace>();
+  let index = -1;
+  for (const { entry, ancestors } of walked) {
+    const page = pageOf(entry.target);
+    if (!page) continue;
+    index++;
+    if (!places.has(page.path))
+      places.set(page.path, { entry, ancestors, previous: pages[index - 1], next: pages[index + 1] });
+  }
+  const files = [...new Set(walked.flatMap(({ entry }) => entry.written?.file ?? []))];
+  return {
+    entries,
+    needs: (page) => exhaustive && places.size > 0 && page.route !== undefined && (covers?.(page) ?? true),
+    files,
+    places,
+    all: walked.map(({ entry }) => entry),
+  };
+}
+
+interface Walked {
+  readonly entry: NavigationEntry;
+  readonly ancestors: readonly NavigationEntry[];
+}
+
+function walk(entries: readonly NavigationEntry[], ancestors: readonly NavigationEntry[]): readonly Walked[] {
+  return entries.flatMap((entry) => [{ entry, ancestors }, ...walk(entry.children, [...ancestors, entry])]);
+}
+
+/** The page that an entry opens, through redirects. */
+export function pageOf(target: LinkTarget | undefined): Page | undefined {
+  if (target?.kind === "redirect") return pageOf(target.end);
+  return target?.kind === "page" || (target?.kind === "missing" && target.what === "anchor")
+    ? target.page
+    : undefined;
+}

@@ -1,0 +1,74 @@
+// `.handbook.yaml`: what a handbook's authors say of their site where it can't be read, or is read wrongly. It lies in the
+// site's folder, so that every editor and the command line have the same answers; an editor's settings win over it.
+
+import { readData } from "../data/readData.ts";
+import { booleanAt, type DataEntry, type DataValue, entriesAt, stringAt, stringsAt } from "../data/value.ts";
+import type { FilePath } from "./site.ts";
+import type { SiteOverrides, UnreadConfig } from "./siteModel.ts";
+
+export interface SiteFile {
+  readonly overrides: SiteOverrides;
+  /** Keys that there are not, values of the wrong kind. */
+  readonly problems: readonly UnreadConfig[];
+}
+
+/** Is it a file in which authors describe their site? */
+export function isSiteFile(path: string): boolean {
+  return /(?:^|\/)\.handbook\.ya?ml$/.test(path);
+}
+
+const kinds: Readonly<Record<keyof SiteOverrides, "string" | "list" | "boolean">> = {
+  model: "string",
+  contentRoots: "list",
+  base: "string",
+  hosts: "list",
+  externalRoutes: "list",
+  trailingSlash: "boolean",
+  slugger: "string",
+  ignore: "list",
+};
+
+/** Total: what can't be read is a problem, and the rest counts. */
+export function readSiteFile(file: FilePath, text: string): SiteFile {
+  const value = readData(file, text);
+  const entries = entriesAt(value);
+  const overrides: Record<string, unknown> = {};
+  for (const [key, kind] of Object.entries(kinds)) {
+    const read =
+      kind === "string"
+        ? stringAt(value, key)
+        : kind === "boolean"
+          ? booleanAt(value, key)
+          : listAt(value, key);
+    if (read !== undefined) overrides[key] = read;
+  }
+  return {
+    overrides: overrides as SiteOverrides,
+    problems: entries.flatMap((entry) => problemOf(entry, file)),
+  };
+}
+
+function listAt(value: DataValue | undefined, key: string): readonly string[] | undefined {
+  const list = stringsAt(value, key);
+  return list.length > 0 ? list : undefined;
+}
+
+function problemOf({ key, keySpan, value }: DataEntry, file: FilePath): readonly UnreadConfig[] {
+  const kind = Object.hasOwn(kinds, key) ? kinds[key as keyof SiteOverrides] : undefined;
+  if (kind === undefined) {
+    const message = `There is no setting ${key}. There are ${Object.keys(kinds).join(", ")}.`;
+    return [{ file, span: keySpan, expression: key, message }];
+  }
+  if (fits(value, kind)) return [];
+  const wanted = { string: "a text", boolean: "true or false", list: "a list of texts" }[kind];
+  return [{ file, span: value.span, expression: key, message: `${key} takes ${wanted}.` }];
+}
+
+function fits(value: DataValue, kind: "string" | "list" | "boolean"): boolean {
+  if (kind === "list")
+    return (
+      value.kind === "string" ||
+      (value.kind === "list" && value.items.every((item) => item.kind === "string"))
+    );
+  return value.kind === kind;
+}

@@ -1,0 +1,129 @@
+// Redirects of the host lie before every generator's pages.
+
+import { expect, test } from "vitest";
+import { hugo, plain } from "../../support/models.ts";
+import { verdicts } from "../verdicts.ts";
+
+const pages = `
+//- hugo.toml
+baseURL = "https://handbook.example.org/"
+//- content/_index.md
+# Home
+//- content/new.md
+## Here
+//- content/kept.md
+# Kept
+`;
+
+test("a _redirects file: pages win unless a rule is forced, placeholders and splats are filled in", () => {
+  const book = `${pages}
+//- static/_redirects
+# comment
+/old            /new#here
+/kept           /new
+/forced         /new           301!
+/kept-forced/*  /new
+/blog/:year/*   /:splat
+/gone           /nowhere
+/round          /round-again
+/round-again    /round
+/by-country     /new           302   Country=de
+/search  id=:id /new
+/out            https://example.com/x
+/api/*          https://api.example.com/:splat  200
+/*              /index.html    200
+`;
+  const links = [
+    "/old",
+    "/kept/",
+    "/forced",
+    "/blog/2024/new",
+    "/gone",
+    "/round",
+    "/by-country",
+    "/search",
+    "/out",
+  ];
+  expect(verdicts(hugo, book, "content/_index.md", [...links, "/api/x", "/nothing", "/old#there"])).toEqual([
+    "redirect /old > /new#here = content/new.md # Here",
+    "ok content/kept.md",
+    "redirect /forced > /new = content/new.md",
+    "redirect /blog/2024/new > /new = content/new.md",
+    "missing-page dead-redirect: /gone > /nowhere",
+    "missing-page redirect-loop: /round > /round-again > /round",
+    "unknown",
+    "unknown",
+    "redirect /out > https://example.com/x = https://example.com/x",
+    "unknown",
+    "missing-page /nothing",
+    "redirect /old > /new#here = content/new.md # Here",
+  ]);
+});
+
+test("netlify.toml: a rule without force yields to pages; conditions make it uncertain", () => {
+  const book = `${pages}
+//- netlify.toml
+[[redirects]]
+from = "/old/*"
+to = "/:splat"
+[[redirects]]
+from = "/kept"
+to = "/new"
+status = 302
+force = true
+[[redirects]]
+from = "/maybe"
+to = "/new"
+conditions = {Language = ["de"]}
+[[redirects]]
+from = "/missing"
+to = "/404.html"
+status = 404
+`;
+  expect(verdicts(hugo, book, "content/_index.md", ["/old/new/", "kept", "/maybe", "/missing"])).toEqual([
+    "redirect /old/new/ > /new = content/new.md",
+    "redirect /kept/ > /new = content/new.md",
+    "unknown",
+    "missing-page /missing",
+  ]);
+});
+
+test("vercel.json and static.json redirect pages of any generator, and win over them", () => {
+  const book = `
+//- a.md
+# A
+//- b.md
+# B
+//- vercel.json
+{ "redirects": [{ "source": "/a", "destination": "/b" }, { "source": "/v/:p*", "destination": "/:p*" }] }
+//- static.json
+{ "redirects": { "/s/": { "url": "/b" } } }
+`;
+  expect(verdicts(plain, book, "b.md", ["/a", "/v/b", "/s", "/v/c"])).toEqual([
+    "redirect /a > /b = b.md",
+    "redirect /v/b > /b = b.md",
+    "redirect /s > /b = b.md",
+    "missing-page dead-redirect: /v/c > /c",
+  ]);
+});
+
+test("half-written redirect files leave the site as it is", () => {
+  for (const [file, text] of [
+    ["vercel.json", '{ "redirects": [{ "source": "/a", '],
+    ["vercel.json", '{ "redirects": [{ "source": "/(((", "destination": "/b" }] }'],
+    ["netlify.toml", "[[redirects]\nfrom ="],
+    ["_redirects", "/only-one\n\u0000\n/x /y 999 !!\n"],
+    ["static.json", "[]"],
+  ])
+    expect(verdicts(plain, `\n//- b.md\n# B\n//- ${file}\n${text}\n`, "b.md", ["/b"])).toEqual(["ok b.md"]);
+});
+
+test("20,000 rules cost what a few do", () => {
+  const rules = Array.from({ length: 20_000 }, (_, i) => `/old-${i} /new-${i}\n/p${i}/* /q/:splat\n`).join(
+    "",
+  );
+  const started = performance.now();
+  const links = Array.from({ length: 50 }, (_, i) => `/old-${i * 300}`);
+  verdicts(plain, `\n//- b.md\n# B\n//- _redirects\n${rules}`, "b.md", links);
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -1,0 +1,77 @@
+// `.handbook.yaml`: what authors say of their site themselves.
+
+import { expect, test } from "vitest";
+import { detectSites } from "../../server/src/site/detectSites.ts";
+import type { FilePath } from "../../server/src/site/site.ts";
+import { checkDiagnostics } from "../support/checkDiagnostics.ts";
+import { parseHandbook } from "../support/handbookText.ts";
+import { hugo } from "../support/models.ts";
+import { verdicts } from "./verdicts.ts";
+
+function detected(source: string, overrides = {}) {
+  const { texts } = parseHandbook(source);
+  const files = new Set([...texts.keys()] as FilePath[]);
+  return detectSites(
+    { root: "file:///w", files, texts: texts as ReadonlyMap<FilePath, string> },
+    { enable: "auto", overrides },
+  ).map(({ root, model }) => `${root || "."} ${model.id} ${model.contentRoots.join(",")}`);
+}
+
+test("a folder with a .handbook.yaml is a handbook, of the kind that it names", () => {
+  expect(detected("\n//- team/.handbook.yaml\ncontentRoots: [pages]\n//- team/pages/a.md\n# A\n")).toEqual([
+    "team plain pages",
+  ]);
+  expect(
+    detected("\n//- .handbook.yaml\nmodel: hugo\n//- content/a.md\n# A\n//- mkdocs.yml\nsite_name: x\n")[0],
+  ).toBe(". hugo content");
+});
+
+test("an editor's settings win over the file", () => {
+  const source = "\n//- .handbook.yaml\nmodel: hugo\ncontentRoots: [a]\n//- a/x.md\n# A\n//- b/y.md\n";
+  expect(detected(source)).toEqual([". hugo a"]);
+  expect(detected(source, { contentRoots: ["b"] })).toEqual([". hugo b"]);
+});
+
+test("hosts, routes that something else serves, and pages to leave out are taken from it", () => {
+  const book = `
+//- .handbook.yaml
+hosts: handbook.example.org
+externalRoutes: [/api/**]
+ignore: ["content/drafts/**"]
+//- content/a.md
+# A
+//- content/drafts/b.md
+# B
+`;
+  const links = ["https://handbook.example.org/a", "/api/x", "/drafts/b"];
+  expect(verdicts(hugo, book, "content/a.md", links)).toEqual([
+    "ok content/a.md",
+    "unknown",
+    "missing-page /drafts/b",
+  ]);
+});
+
+test("what is wrong in the file is told in it, and the rest of it counts", () =>
+  checkDiagnostics(
+    hugo,
+    `
+//- .handbook.yaml
+host: handbook.example.org
+^^^^ site-config-unread: There is no setting host. There are model, contentRoots, base, hosts, externalRoutes, trailingSlash, slugger, ignore.
+trailingSlash: sometimes
+               ^^^^^^^^^ site-config-unread: trailingSlash takes true or false.
+contentRoots: pages
+//- pages/a.md
+[b](/b)
+    ^^ link-missing-page: No page is served at /b.
+`,
+  ));
+
+test("a file that is half written changes nothing", () => {
+  for (const text of ["", "model", "- a", "model: [", "\u0000", "model: hugo: x"])
+    expect(
+      detected(
+        `\n//- content/a.md\n# A\n//- hugo.toml\nbaseURL = "https://x.example"\n//- .handbook.yaml\n${text}\n`,
+      ),
+    ).toEqual([". hugo content"]);
+});
