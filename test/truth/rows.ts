@@ -1,7 +1,7 @@
 // What we say of a site, in the rows that the truth files have.
 
 import { headingIds } from "../../server/src/cli/facts.ts";
-import { resolveShown, verdictOf } from "../../server/src/site/resolveLink.ts";
+import { resolveWritten, verdictOf } from "../../server/src/site/resolveLink.ts";
 import { shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
 
@@ -18,7 +18,7 @@ export function linkRows(site: Site): readonly LinkRow[] {
       ? []
       : shownLinks(site, page).map(({ page: part, link }): LinkRow => {
           const href = link.destination.value;
-          const verdict = verdictOf(resolveShown(site, page, part, href));
+          const verdict = verdictOf(resolveWritten(site, page, link, part));
           return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
         }),
   );

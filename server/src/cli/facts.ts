@@ -1,6 +1,6 @@
 // The pages and links of a handbook as JSON Lines, for scripts and for our judges.
 
-import { resolveShown, verdictOf } from "../site/resolveLink.ts";
+import { resolveWritten, verdictOf } from "../site/resolveLink.ts";
 import { shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { positionAt } from "../text/lineIndex.ts";
@@ -43,7 +43,7 @@ export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
       for (const { page: part, link } of shownLinks(site, page)) {
         const { destination, span, image } = link;
         const { line, character } = positionAt(part.scanned.lines, span.start);
-        const target = resolveShown(site, page, part, destination.value);
+        const target = resolveWritten(site, page, link, part);
         const leads = targetOf(target);
         yield JSON.stringify({
           page: prefix + page.path,

@@ -2,7 +2,7 @@
 
 import type { Link } from "../markdown/markdownScan.ts";
 import { endOf } from "../site/endOf.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import { resolveWritten } from "../site/resolveLink.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Span } from "../text/span.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
@@ -38,7 +38,7 @@ function fixes(site: Site, page: Page, finding: Finding): readonly Fix[] {
     (one) => hasNoText(one) && bracketsOf(one).start === finding.span.start,
   );
   if (!link?.textSpan) return [];
-  const target = endOf(resolveLink(site, page, link.destination.value));
+  const target = endOf(resolveWritten(site, page, link));
   const heading = target.kind === "page" ? target.heading?.text : undefined;
   const title = heading ?? (target.kind === "page" ? target.page.title : titleFromPath(pathOf(link)));
   if (title.trim() === "") return [];

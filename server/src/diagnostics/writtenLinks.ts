@@ -4,7 +4,7 @@
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
 import { splitDestination } from "../site/destination.ts";
 import { destinationsOf } from "../site/queries.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import { resolveLink, resolveWritten } from "../site/resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { LinkStyle } from "../site/siteModel.ts";
 import type { Span } from "../text/span.ts";
@@ -85,7 +85,7 @@ function writtenLink(site: Site, page: Page, place: Place): WrittenLink {
   const { pathSpan, originSpan, fragmentSpan } = parts;
   return {
     ...place,
-    target: resolveLink(site, page, destination.value),
+    target: place.link ? resolveWritten(site, page, place.link) : resolveLink(site, page, destination.value),
     host: parts.host,
     origin: parts.origin ?? "",
     path: parts.path,

@@ -4,7 +4,7 @@ import type { LocationLink } from "vscode-languageserver-types";
 import type { Definition, Link } from "../markdown/markdownScan.ts";
 import { splitDestination } from "../site/destination.ts";
 import { linkAt, uriOf } from "../site/queries.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import { resolveWritten } from "../site/resolveLink.ts";
 import { folderOf, joinPath } from "../site/routeKey.ts";
 import type { LinkTarget } from "../site/site.ts";
 import { rangeOf } from "../text/lineIndex.ts";
@@ -24,7 +24,7 @@ export function definition(cursor: Cursor, options: DefinitionOptions = {}): Loc
   if (!link) return undefined;
   const label = definitionAtLabel(cursor, link);
   if (label) return options.leaveToEditor ? undefined : [labelLocation(cursor, link, label)];
-  const target = resolveLink(site, page, link.destination.value);
+  const target = resolveWritten(site, page, link);
   if (options.leaveToEditor && editorKnows(cursor, link, target)) return undefined;
   const place = placeOf(site, target);
   if (!place) return undefined;

@@ -4,7 +4,7 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Link } from "../markdown/markdownScan.ts";
 import { destinationsOf } from "../site/queries.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import { resolveWritten } from "../site/resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { rangeOf } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
@@ -12,17 +12,16 @@ import { placeOf } from "./place.ts";
 
 /** Links that open a page or file of the handbook; addresses elsewhere are the editor's, and dead links lead nowhere. */
 export function documentLinks(site: Site, page: Page): DocumentLink[] {
-  const places: { span: Span; destination: string }[] = destinationsOf(page).map(({ destination }) => ({
-    span: destination.span,
-    destination: destination.value,
-  }));
+  const places: { span: Span; link: Link }[] = destinationsOf(page).flatMap(({ destination, link }) =>
+    link ? [{ span: destination.span, link }] : [],
+  );
   for (const link of page.scanned.links) {
     const span = referenceSpan(link);
-    if (span) places.push({ span, destination: link.destination.value });
+    if (span) places.push({ span, link });
   }
   return places
     .sort((a, b) => a.span.start - b.span.start)
-    .flatMap(({ span, destination }) => linkTo(site, page, span, destination));
+    .flatMap(({ span, link }) => linkTo(site, page, span, link));
 }
 
 /** The label of `[text][label]`; the text of `[text][]` and `[text]`. */
@@ -33,8 +32,8 @@ function referenceSpan(link: Link): Span | undefined {
     : undefined;
 }
 
-function linkTo(site: Site, page: Page, span: Span, destination: string): DocumentLink[] {
-  const target = resolveLink(site, page, destination);
+function linkTo(site: Site, page: Page, span: Span, link: Link): DocumentLink[] {
+  const target = resolveWritten(site, page, link);
   const place = placeOf(site, target);
   if (!place || span.start === span.end) return [];
   const { line, character } = place.selection.start;

@@ -5,7 +5,7 @@ import type { Hover } from "vscode-languageserver-types";
 import type { Link } from "../markdown/markdownScan.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { linkAt } from "../site/queries.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import { resolveWritten } from "../site/resolveLink.ts";
 import { routeKey } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { rangeOf } from "../text/lineIndex.ts";
@@ -37,7 +37,7 @@ interface AtLink {
 function atLink({ site, page, offset }: Cursor): AtLink | undefined {
   const link = linkAt(page, offset);
   if (!link) return undefined;
-  const target = resolveLink(site, page, link.destination.value);
+  const target = resolveWritten(site, page, link);
   return { link, target, end: endOf(target) };
 }
 

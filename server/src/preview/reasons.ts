@@ -5,8 +5,8 @@ import type { Element } from "hast";
 import { defaultConfig } from "../config.ts";
 import type { Finding } from "../diagnostics/finding.ts";
 import { checkPage } from "../diagnostics/index.ts";
-import type { Destination } from "../markdown/markdownScan.ts";
-import { resolveLink } from "../site/resolveLink.ts";
+import type { Destination, Link } from "../markdown/markdownScan.ts";
+import { resolveLink, resolveWritten } from "../site/resolveLink.ts";
 import { decodeOnce } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 
@@ -25,9 +25,9 @@ export interface Reasons {
 }
 
 export function reasonsOf(site: Site, page: Page): Reasons {
-  const byStart = new Map<number, Destination[]>();
-  for (const { span, destination } of page.scanned.links) {
-    byStart.set(span.start, [...(byStart.get(span.start) ?? []), destination]);
+  const byStart = new Map<number, Link[]>();
+  for (const link of page.scanned.links) {
+    byStart.set(link.span.start, [...(byStart.get(link.span.start) ?? []), link]);
   }
   const findings = checkPage(site, page, defaultConfig)
     .filter(({ code }) => code.startsWith("link-"))
@@ -38,18 +38,18 @@ export function reasonsOf(site: Site, page: Page): Reasons {
       const start = element.position?.start.offset;
       const written = start === undefined ? undefined : pick(byStart.get(start) ?? [], address);
       return {
-        address: written?.value ?? address,
-        target: resolveLink(site, page, written?.value ?? address),
-        message: written && messageAt(findings, written),
+        address: written?.destination.value ?? address,
+        target: written ? resolveWritten(site, page, written) : resolveLink(site, page, address),
+        message: written && messageAt(findings, written.destination),
       };
     },
   };
 }
 
 /** Several destinations can begin at one place: the addresses of one tag, an image and the link around it have places of their own. */
-function pick(destinations: readonly Destination[], address: string): Destination | undefined {
-  if (destinations.length < 2) return destinations[0];
-  return destinations.find(({ value }) => sameAddress(value, address)) ?? destinations[0];
+function pick(links: readonly Link[], address: string): Link | undefined {
+  if (links.length < 2) return links[0];
+  return links.find(({ destination }) => sameAddress(destination.value, address)) ?? links[0];
 }
 
 function sameAddress(written: string, encoded: string): boolean {

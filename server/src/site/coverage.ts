@@ -3,7 +3,7 @@
 
 import { splitDestination } from "./destination.ts";
 import { remember } from "./remember.ts";
-import { resolveShown, verdictOf } from "./resolveLink.ts";
+import { resolveWritten, verdictOf } from "./resolveLink.ts";
 import { shownLinks } from "./shown.ts";
 import type { LinkTarget, Site } from "./site.ts";
 
@@ -39,7 +39,7 @@ function count(site: Site): Coverage {
     headings += page.headingIds.filter((id) => id !== undefined).length;
     for (const { page: part, link } of shownLinks(site, page)) {
       links++;
-      const target = resolveShown(site, page, part, link.destination.value);
+      const target = resolveWritten(site, page, link, part);
       const verdict = verdictOf(target);
       if (verdict !== "unknown" && verdict !== "external") checked[verdict]++;
       else {

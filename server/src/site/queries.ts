@@ -3,7 +3,7 @@
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
 import { touches } from "../text/span.ts";
 import { remember } from "./remember.ts";
-import { resolveLink } from "./resolveLink.ts";
+import { resolveWritten } from "./resolveLink.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
 
 export { hrefTo } from "./hrefTo.ts";
@@ -79,7 +79,7 @@ function collectBacklinks(site: Site): ReadonlyMap<string, readonly Backlink[]> 
   const edges = new Map<string, Backlink[]>();
   for (const page of site.pages.values()) {
     for (const link of page.scanned.links) {
-      const target = resolveLink(site, page, link.destination.value);
+      const target = resolveWritten(site, page, link);
       const path = pathOfTarget(target);
       if (path === undefined) continue;
       const list = edges.get(path);

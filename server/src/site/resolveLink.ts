@@ -1,6 +1,7 @@
 // What a link leads to. The generator's rules for paths are the model's; what is common to all sites is here:
 // schemes, own and foreign hosts, fragments.
 
+import type { Link } from "../markdown/markdownScan.ts";
 import type { Span } from "../text/span.ts";
 import { type DestinationParts, splitDestination } from "./destination.ts";
 import { ownHosts } from "./ownHosts.ts";
@@ -8,23 +9,34 @@ import { remember } from "./remember.ts";
 import { decodeOnce } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
+import type { LinkForm } from "./siteModel.ts";
 
 /** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
-export function resolveLink(site: Site, page: Page, destination: string): LinkTarget {
-  const byPage = remember(memo, site, () => new WeakMap<Page, Map<string, LinkTarget>>());
+export function resolveLink(
+  site: Site,
+  page: Page,
+  destination: string,
+  form: LinkForm = "markdown",
+): LinkTarget {
+  const byPage = remember(memo[form], site, () => new WeakMap<Page, Map<string, LinkTarget>>());
   const known = remember(byPage, page, () => new Map<string, LinkTarget>());
   const before = known.get(destination);
   if (before) return before;
   const target =
-    forReaders(site, page, destination) ??
-    resolve(site, page, splitDestination(destination.trim()), destination);
+    forReaders(site, page, destination, form) ??
+    resolve(site, { page, form, parts: splitDestination(destination.trim()), url: destination });
   known.set(destination, target);
   return target;
 }
 
-/** What a destination that is written on `from`, a part of the shown page or the page itself, leads to for the page's readers. */
-export function resolveShown(site: Site, page: Page, from: Page, destination: string): LinkTarget {
-  return resolveLink(site, readFromPage(site, destination) ? page : from, destination);
+/** Resolves a link that is written on `from`: the page itself, or a part of it that it shows. */
+export function resolveWritten(site: Site, page: Page, link: Link, from = page): LinkTarget {
+  const { value } = link.destination;
+  return resolveLink(site, readFromPage(site, value) ? page : from, value, formOf(link));
+}
+
+function formOf(link: Link): LinkForm {
+  return link.kind === "attribute" ? "html" : "markdown";
 }
 
 export function verdictOf(target: LinkTarget): Verdict {
@@ -57,12 +69,14 @@ export function findId(site: Site, page: Page, fragment: string): { page: Page; 
   return undefined;
 }
 
-const memo = new WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>();
+type Memo = WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>;
+
+const memo: Readonly<Record<LinkForm, Memo>> = { markdown: new WeakMap(), html: new WeakMap() };
 
 /** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */
-function forReaders(site: Site, partial: Page, destination: string): LinkTarget | undefined {
+function forReaders(site: Site, partial: Page, destination: string, form: LinkForm): LinkTarget | undefined {
   if (partial.route !== undefined || !readFromPage(site, destination)) return undefined;
-  const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination));
+  const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination, form));
   return targets.find(({ kind }) => kind === "missing") ?? targets[0];
 }
 
@@ -70,7 +84,14 @@ function readFromPage(site: Site, destination: string): boolean {
   return site.model.partialLinks === "page" || /^\s*[?#]/.test(destination);
 }
 
-function resolve(site: Site, page: Page, parts: DestinationParts, url: string): LinkTarget {
+interface Asked {
+  readonly page: Page;
+  readonly parts: DestinationParts;
+  readonly url: string;
+  readonly form: LinkForm;
+}
+
+function resolve(site: Site, { page, parts, url, form }: Asked): LinkTarget {
   // `mailto:`, but also `C:\x` and `file:`: nothing that the site serves. `https:/x` is a path of the page's own host (WHATWG URL).
   const local = parts.scheme === undefined || parts.scheme === "https";
   if (!local && parts.host === undefined) return { kind: "external", url };
@@ -79,7 +100,10 @@ function resolve(site: Site, page: Page, parts: DestinationParts, url: string): 
   const path = decodeOnce(parts.path.replaceAll("\\", "/"));
   if (path === "" && parts.host === undefined)
     return withFragment(site, { kind: "page", page }, parts.fragment);
-  const target = site.model.resolvePath(parts.host !== undefined ? path || "/" : path, page, site);
+  const target =
+    parts.host === undefined
+      ? site.model.resolvePath(path, page, site, form)
+      : site.model.resolvePath(path || "/", page, site, "html");
   return withFragment(site, target, parts.fragment);
 }
 

@@ -26,8 +26,9 @@ export interface SiteModel {
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
+   * `form` matters where a generator rewrites the addresses of Markdown's links, but not those of HTML tags.
    */
-  resolvePath(path: string, from: Page, site: Site): LinkTarget;
+  resolvePath(path: string, from: Page, site: Site, form: LinkForm): LinkTarget;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
@@ -56,6 +57,9 @@ export interface SiteModel {
   /** Names of the components that a page may use without importing them; undefined where that is not known. */
   readonly components?: ReadonlySet<string>;
 }
+
+/** Is a link Markdown's, or is its address left as it is written: an attribute of an HTML tag, a full address? */
+export type LinkForm = "markdown" | "html";
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {

@@ -1,6 +1,6 @@
 // Our answers about a site beside what its generator built: routes, heading ids, and where links lead.
 
-import { resolveShown } from "../../site/resolveLink.ts";
+import { resolveWritten } from "../../site/resolveLink.ts";
 import { shownLinks } from "../../site/shown.ts";
 import type { LinkTarget, Page, Site } from "../../site/site.ts";
 import { headingIds } from "../facts.ts";
@@ -65,7 +65,7 @@ function* compareLinks(site: Site, page: Page, build: Build): Generator<Differen
   for (const { page: part, link } of shownLinks(site, page)) {
     if (link.image) continue;
     const href = link.destination.value;
-    const difference = judge(resolveShown(site, page, part, href), href, build);
+    const difference = judge(resolveWritten(site, page, link, part), href, build);
     if (difference) yield { kind: "link", page: part.path, what: href, ...difference };
   }
 }

@@ -222,6 +222,7 @@ function trimmed(text: string, from: number, to: number): number {
 
 /** A block's text; a list of attributes on a line of its own at its end gives the block its id. */
 export function emitText({ page, text, pieces, python }: BlockReader, lines: readonly PyLine[]): void {
+  if (python.crossReferences) for (const line of lines) tellCode(page, text, line);
   const last = lines.at(-1);
   const list = python.attributes && lines.length > 1 && last ? ownList(page, text, last) : false;
   const shown = (list ? lines.slice(0, -1) : lines).filter((line) => line.start < line.end);
@@ -229,6 +230,13 @@ export function emitText({ page, text, pieces, python }: BlockReader, lines: rea
   const starts = shown.map((line) => line.start);
   const ends = shown.map((line) => line.end);
   pieces.push({ kind: "text", content: contentOf(text, starts, ends, !isOneStretch(text, shown)) });
+}
+
+/** `::: package.module` is a page's worth of headings (mkdocstrings), told as a shortcode. */
+function tellCode(page: PageContext, text: string, line: PyLine): void {
+  if (!text.startsWith(":::", line.start)) return;
+  const args = text.slice(line.start + 3, line.end).trim();
+  page.out.shortcodes.push({ name: ":::", args, span: { start: line.start, end: line.end }, markdown: true });
 }
 
 function ownList(page: PageContext, text: string, line: PyLine): boolean {

@@ -35,7 +35,6 @@ const generators: readonly UnreadGenerator[] = [
     content: [""],
     ids: "unknown",
   },
-  { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
   {
     id: "starlight",
     name: "Astro",

@@ -30,12 +30,12 @@ export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   return {
     ...model,
     redirects: [...(model.redirects ?? []), ...rules],
-    resolvePath(path, from, site) {
-      const own = model.resolvePath(path, from, site);
+    resolvePath(path, from, site, form) {
+      const own = model.resolvePath(path, from, site, form);
       const address = addressOf(own, path);
       if (address === undefined) return own;
       return followRedirects(address, site, redirects, (route) => {
-        const target = route === address ? own : model.resolvePath(route, from, site);
+        const target = route === address ? own : model.resolvePath(route, from, site, "html");
         const rewrite = target.kind === "missing" ? rewritten.find(route) : undefined;
         return rewrite && !isAppShell(rewrite.rule)
           ? {
