@@ -6,7 +6,6 @@ import { at, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { type MkdocsConfig, readMkdocsConfig } from "./config.ts";
 import { isMkdocsPage, mayBeConfig, siteFolders } from "./configFile.ts";
 import { mkdocsFrontmatter } from "./frontmatter.ts";
@@ -15,7 +14,7 @@ import { readLanguages } from "./languages.ts";
 import { mkdocsLinkTo } from "./linkTo.ts";
 import { labelsOf, mkdocsNavigation } from "./navigation.ts";
 import { placeMkdocsPage } from "./place.ts";
-import { mkdocsRedirects } from "./redirects.ts";
+import { mkdocsRedirects, redirectTable } from "./redirects.ts";
 import { resolveMkdocsPath } from "./resolvePath.ts";
 import { belowDocs } from "./routes.ts";
 import { mayBeShown, shownFiles, unseenFile } from "./snippets.ts";
@@ -40,7 +39,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     config,
     languages,
     external: externalRoutes(overrides.externalRoutes ?? []),
-    redirects: ruleTable(redirects),
+    redirects: redirectTable(redirects),
   };
   const isPage = (path: FilePath) =>
     isMkdocsPage(path) &&

@@ -3,6 +3,7 @@
 import { at, entriesAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { RedirectRule } from "../../siteModel.ts";
+import { type RuleTable, ruleTable } from "../common/redirects/ruleTable.ts";
 import type { MkdocsConfig } from "./config.ts";
 import { isMkdocsPage } from "./configFile.ts";
 import type { Languages } from "./languages.ts";
@@ -31,6 +32,14 @@ export function mkdocsRedirects(
       },
     ];
   });
+}
+
+/** The table of the rules. Hosts serve `old.html` as `/old`, too. */
+export function redirectTable(rules: readonly RedirectRule[]): RuleTable {
+  const table = ruleTable(rules);
+  return {
+    find: (path) => table.find(path) ?? (/\/$|\.html$/.test(path) ? undefined : table.find(`${path}.html`)),
+  };
 }
 
 /** Addresses have the base, as links to them have. A page by its file, its fragment kept. What is no page has no redirect: the address stays without anything. */
