@@ -34,7 +34,10 @@ def on_page_content(html, page, config, files):
 `;
 
 /** @param {{ docs?: string, origin?: string, base?: string }} [options] */
-export function buildMkdocs({ site, work, run }, { docs = "docs", origin = "https://handbook.example.com", base = "/" } = {}) {
+export function buildMkdocs(
+  { site, work, run },
+  { docs = "docs", origin = "https://handbook.example.com", base = "/" } = {},
+) {
   const out = join(work, "out");
   writeFileSync(join(work, "hook.py"), hook.replace('config["docs_dir_name"]', JSON.stringify(docs)));
   const config = join(site, "mkdocs.build.yml");

@@ -118,10 +118,7 @@ function nestedFence(text: string, line: PyLine, at: number): OpenFence | undefi
 
 /** Options that superfences knows; others make the fence a text (`highlight_validator`). */
 function areOptions(written: string): boolean {
-  const left = written.replace(
-    /\b(?:hl_lines|linenums|title|data-[\w-]+)=(?:"[^"]*"|'[^']*')/g,
-    "",
-  );
+  const left = written.replace(/\b(?:hl_lines|linenums|title|data-[\w-]+)=(?:"[^"]*"|'[^']*')/g, "");
   return left.trim() === "";
 }
 
@@ -153,7 +150,8 @@ function insideNested(text: string, line: PyLine, open: OpenFence): "on" | "end"
   }
   const { start, width, quotes } = prefixOf(text, line, open.width);
   const deeper = line.indent > open.width;
-  const ends = !deeper && text.startsWith(open.fence, start) && blankFrom(text, start + open.fence.length, line.end);
+  const ends =
+    !deeper && text.startsWith(open.fence, start) && blankFrom(text, start + open.fence.length, line.end);
   if (open.quotes === 0) {
     if (quotes > 0 || width !== open.width) return "text";
     return ends ? "end" : "on";

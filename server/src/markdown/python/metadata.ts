@@ -6,7 +6,11 @@ import { isBlankLine, type PyLine } from "./pythonLines.ts";
 const key = /^[A-Za-z0-9_-]+:\s*/;
 
 /** The lines below the metadata; all lines where the page has a block of frontmatter. */
-export function withoutMetadata(text: string, lines: readonly PyLine[], bodyStart: number): readonly PyLine[] {
+export function withoutMetadata(
+  text: string,
+  lines: readonly PyLine[],
+  bodyStart: number,
+): readonly PyLine[] {
   if (bodyStart > 1) return lines;
   let at = 0;
   for (; at < lines.length; at++) {

@@ -1,16 +1,31 @@
 // A block as Python-Markdown's processors hand it round: lines between blank ones, or a part of them. What each line may
 // begin is looked up once, so that a block that is taken apart line by line is not searched again each time.
 
+import type { Piece } from "../blockState.ts";
 import { isBlank, isDigit } from "../characters.ts";
 import type { PageContext } from "../output.ts";
-import type { Piece } from "../blockState.ts";
-import type { HtmlNode } from "./rawHtml.ts";
-import type { PythonMarkdown } from "./pythonMarkdown.ts";
 import { chunks, type PyLine } from "./pythonLines.ts";
+import type { PythonMarkdown } from "./pythonMarkdown.ts";
+import type { HtmlNode } from "./rawHtml.ts";
 
 /** What stands for an element of the page: enough of it to know where the next block belongs. */
 export interface Element {
-  readonly tag: "root" | "p" | "h" | "hr" | "pre" | "table" | "quote" | "ul" | "li" | "dl" | "dd" | "box" | "details" | "tabs" | "html";
+  readonly tag:
+    | "root"
+    | "p"
+    | "h"
+    | "hr"
+    | "pre"
+    | "table"
+    | "quote"
+    | "ul"
+    | "li"
+    | "dl"
+    | "dd"
+    | "box"
+    | "details"
+    | "tabs"
+    | "html";
   readonly children: Element[];
 }
 
@@ -20,11 +35,15 @@ export interface BlockReader {
   readonly python: PythonMarkdown;
   readonly nodes: readonly HtmlNode[];
   readonly pieces: Piece[];
+  /** The texts of footnotes, which are read at the end; of two with one label the later counts. */
+  readonly footnotes: Map<string, readonly PyLine[]>;
   /** The parser's states: the last one counts. */
   readonly states: State[];
   depth: number;
   /** Reads blocks as children of the element. */
   parse(parent: Element, blocks: readonly Block[]): void;
+  /** Takes the lines for one text. */
+  emit(lines: readonly PyLine[]): void;
 }
 
 export type State = "list" | "looselist" | "detabbed" | "quote";
@@ -117,7 +136,9 @@ function markOf(text: string, line: PyLine, python: PythonMarkdown): Mark | unde
         ? "definition"
         : undefined;
     case 47:
-      return python.slashBlocks && line.indent === 0 && text.startsWith("///", line.start) ? "slash" : undefined;
+      return python.slashBlocks && line.indent === 0 && text.startsWith("///", line.start)
+        ? "slash"
+        : undefined;
     default:
       return undefined;
   }

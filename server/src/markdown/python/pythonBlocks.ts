@@ -1,13 +1,15 @@
 // The block parser of Python-Markdown (blockparser.py, blockprocessors.py): blocks between blank lines go through a list of
 // processors, each of which may take a block, or a part of it. Emits pieces of text and headings; code and definitions on the way.
 
-import type { Piece } from "../blockState.ts";
-import { attributeListAt, closingList, emitId } from "./attributeLists.ts";
 import { emitTag } from "../attributes.ts";
+import type { Piece } from "../blockState.ts";
 import { isBlank, skipBlanks } from "../characters.ts";
 import { contentOf } from "../content.ts";
 import type { Heading } from "../markdownScan.ts";
 import type { PageContext } from "../output.ts";
+import { attributeListAt, closingList, emitId } from "./attributeLists.ts";
+import { takeFences } from "./fences.ts";
+import { withoutMetadata } from "./metadata.ts";
 import {
   append,
   type Block,
@@ -19,13 +21,19 @@ import {
   parseLines,
   part,
 } from "./pythonBlock.ts";
-import { takeBox, takeDefinition, takeFootnote, takeListIndent, takeList, takeQuote, takeSlashes } from "./pythonContainers.ts";
+import {
+  takeBox,
+  takeDefinition,
+  takeFootnote,
+  takeList,
+  takeListIndent,
+  takeQuote,
+  takeSlashes,
+} from "./pythonContainers.ts";
 import { chunks, linesOf, type PyLine, textEnd } from "./pythonLines.ts";
 import { takeReference } from "./pythonReferences.ts";
 import { isTable, takeTable } from "./pythonTables.ts";
-import { withoutMetadata } from "./metadata.ts";
 import { extractHtml, type HtmlPart } from "./rawHtml.ts";
-import { takeFences } from "./fences.ts";
 import { takeSnippets } from "./snippetLines.ts";
 
 /** The texts of the page from `bodyStart` on, in no order. */
@@ -43,11 +51,14 @@ export function scanPythonBlocks(page: PageContext, bodyStart: number): readonly
     python,
     nodes: html.nodes,
     pieces: [],
+    footnotes: new Map(),
     states: [],
     depth: 0,
     parse: (parent, blocks) => parse(reader, parent, blocks),
+    emit: (texts) => emitText(reader, texts),
   };
   parseLines(reader, { tag: "root", children: [] }, html.lines);
+  for (const note of reader.footnotes.values()) parseLines(reader, { tag: "root", children: [] }, note);
   return reader.pieces;
 }
 
@@ -94,15 +105,21 @@ function takeHtml(reader: BlockReader, parent: Element, block: Block): boolean {
   const node = index === undefined ? undefined : reader.nodes[index];
   if (!node) return false;
   emitHtml(reader, node, "block");
-  append(parent, "html");
+  append(
+    parent,
+    node.kind === "element" && node.tag === "details" && reader.python.details ? "details" : "html",
+  );
   return true;
 }
 
-function emitHtml(reader: BlockReader, part: HtmlPart, mode: "block" | "span"): void {
+function emitHtml(reader: BlockReader, part: HtmlPart, mode: "block" | "span" | "off"): void {
   const { page, text } = reader;
   if (part.kind === "text") {
     if (mode === "block") parseLines(reader, { tag: "root", children: [] }, part.lines);
-    else for (const chunk of chunks(part.lines)) emitText(reader, chunk);
+    else if (mode === "span") for (const chunk of chunks(part.lines)) emitText(reader, chunk);
+    else
+      for (const { start, end } of part.lines)
+        reader.pieces.push({ kind: "html", content: { text, from: start, to: end } });
   } else if (part.kind === "raw") {
     const { start, end } = part.span;
     page.out.opaque.push({ kind: text.startsWith("<!--", start) ? "comment" : "html", span: part.span });
@@ -110,7 +127,7 @@ function emitHtml(reader: BlockReader, part: HtmlPart, mode: "block" | "span"): 
   } else {
     const { start, end } = part.span;
     emitTag(page, { text, from: start, to: end }, start, end);
-    for (const inner of part.parts) emitHtml(reader, inner, part.mode);
+    for (const inner of part.parts) emitHtml(reader, inner, mode === "off" ? mode : part.mode);
   }
 }
 
@@ -221,7 +238,7 @@ function trimmed(text: string, from: number, to: number): number {
 }
 
 /** A block's text; a list of attributes on a line of its own at its end gives the block its id. */
-export function emitText({ page, text, pieces, python }: BlockReader, lines: readonly PyLine[]): void {
+function emitText({ page, text, pieces, python }: BlockReader, lines: readonly PyLine[]): void {
   if (python.crossReferences) for (const line of lines) tellCode(page, text, line);
   const last = lines.at(-1);
   const list = python.attributes && lines.length > 1 && last ? ownList(page, text, last) : false;
@@ -256,4 +273,3 @@ function isOneStretch(text: string, lines: readonly PyLine[]): boolean {
   }
   return true;
 }
-

@@ -3,11 +3,11 @@
 
 import { emitLink, footnoteCallEnd, undefinedReference } from "../brackets.ts";
 import { decodeAttribute } from "../entities.ts";
-import { type FoundLink, type InlineState, place } from "../inlineState.ts";
+import { type FoundLink, findMark, type InlineState, place } from "../inlineState.ts";
 import { normaliseLabel } from "../labels.ts";
 import { boundaryToken, plainToken } from "../tokens.ts";
-import { pythonResourceAt } from "./pythonResources.ts";
 import { hasCode, pythonLabel } from "./pythonReferences.ts";
+import { pythonResourceAt } from "./pythonResources.ts";
 
 /** `[` or `![` at `at`, or a call of a footnote; answers where to go on. */
 export function openPythonBracket(state: InlineState, at: number, image: boolean): number {
@@ -57,7 +57,8 @@ function foundAt(state: InlineState, open: number, close: number, image: boolean
   const inLink = state.brackets.some((one) => !one.image);
   const reference = inLink && !image ? undefined : referenceAt(state, open, close, image);
   if (reference) return reference;
-  if (state.text.charCodeAt(close + 1) === 40 && close + 1 < state.to && (image || !inLink)) {
+  const opens = state.text.charCodeAt(close + 1) === 40 && close + 1 < state.to;
+  if (opens && (image || !inLink) && findMark(state, ")", close + 1) !== -1) {
     const resource = pythonResourceAt(state.text, close + 1, state.to);
     if (resource) {
       const raw = state.text.slice(resource.start, resource.end);
@@ -107,7 +108,8 @@ function tellUndefined(state: InlineState, found: Reference): void {
   if (python?.crossReferences || python?.appended || hasSnippets(state)) return;
   const [from, to] = found.collapsed ? [found.open + 1, found.close] : [found.start + 1, found.end];
   const label = pythonLabel(state.text.slice(from, to));
-  if (label.trim() === "" || label.startsWith("^") || /^\W*$/.test(state.text.slice(found.open, found.close))) return;
+  if (label.trim() === "" || label.startsWith("^") || /^\W*$/.test(state.text.slice(found.open, found.close)))
+    return;
   const opener = {
     start: found.image ? found.open - 1 : found.open,
     end: found.open + 1,
@@ -171,8 +173,11 @@ function backtickRuns(text: string, from: number, to: number): ReadonlyMap<numbe
 function afterCode(text: string, at: number, to: number, runs: ReadonlyMap<number, number[]>): number {
   let open = at;
   while (open < to && text.charCodeAt(open) === 96) open++;
-  const same = runs.get(open - at) ?? [];
-  while ((same.at(-1) ?? Number.POSITIVE_INFINITY) < open) same.pop();
-  const close = same.at(-1);
-  return close === undefined ? open : close + open - at;
+  for (let size = open - at; size > 0; size--) {
+    const same = runs.get(size) ?? [];
+    while ((same.at(-1) ?? Number.POSITIVE_INFINITY) < open) same.pop();
+    const close = same.at(-1);
+    if (close !== undefined) return close + size;
+  }
+  return open;
 }

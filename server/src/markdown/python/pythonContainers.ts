@@ -18,7 +18,7 @@ import {
   part,
   type State,
 } from "./pythonBlock.ts";
-import { cutSigns, dedent, flush, lineFrom, type PyLine } from "./pythonLines.ts";
+import { cutSigns, dedent, flush, lineFrom, type PyLine, textEnd } from "./pythonLines.ts";
 
 function within(reader: BlockReader, state: State, run: () => void): void {
   reader.states.push(state);
@@ -60,7 +60,11 @@ function openBox(
   reader: BlockReader,
   parent: Element,
   line: PyLine,
-  { kind, label, apart }: { readonly kind: "box" | "details" | "tabs"; readonly label: string; readonly apart: boolean },
+  {
+    kind,
+    label,
+    apart,
+  }: { readonly kind: "box" | "details" | "tabs"; readonly label: string; readonly apart: boolean },
 ): Element {
   if (kind !== "tabs") return append(parent, kind);
   const before = lastChild(parent);
@@ -80,7 +84,12 @@ export function takeSlashes(reader: BlockReader, parent: Element, block: Block, 
     const id = /\bid:\s*["']?([^\s"',}]+)/.exec(reader.text.slice(line.start, line.end));
     const start = id ? line.start + id.index + id[0].indexOf(id[1] ?? "") : 0;
     if (id?.[1])
-      reader.page.out.anchors.push({ id: id[1], span: { start, end: start + id[1].length }, tag: "", attribute: "id" });
+      reader.page.out.anchors.push({
+        id: id[1],
+        span: { start, end: start + id[1].length },
+        tag: "",
+        attribute: "id",
+      });
   }
   append(parent, "html");
   if (after < block.to) rest.push(part(block, after, block.to));
@@ -161,8 +170,9 @@ export function takeQuote(reader: BlockReader, parent: Element, block: Block): b
   if (at > block.from) reader.parse(parent, [part(block, block.from, at)]);
   const { text } = reader;
   const lines = block.lines.slice(at, block.to).map((line) => {
-    const quoted = line.indent < 4 && line.start < line.end && text.charCodeAt(line.start) === 62;
-    return quoted ? unquoted(text, line) : line;
+    if (line.start >= line.end || text.charCodeAt(line.start) !== 62) return line;
+    // A line of a lone `>` is blank, however deep it stands.
+    return line.indent < 4 || textEnd(text, line) === line.start + 1 ? unquoted(text, line) : line;
   });
   const before = lastChild(parent);
   const quote = before?.tag === "quote" ? before : append(parent, "quote");
@@ -185,7 +195,7 @@ export function takeDefinition(reader: BlockReader, parent: Element, block: Bloc
   const before = lastChild(parent);
   if (at === block.from && before === undefined) return false;
   const terms = at > block.from;
-  if (terms) reader.parse({ tag: "dl", children: [] }, [part(block, block.from, at)]);
+  if (terms) for (const term of block.lines.slice(block.from, at)) reader.emit([term]);
   else if (before?.tag === "p") parent.children.pop();
   const next = block.lines[at + 1];
   const lazy = next && next.indent < 4 && reader.text.charCodeAt(next.start) !== 58;
@@ -215,8 +225,11 @@ export function takeFootnote(reader: BlockReader, _parent: Element, block: Block
   if (at > block.from) rest.push(part(block, block.from, at));
   const label = text.slice(line.start + 2, close);
   page.footnoteLabels.add(normaliseLabel(label));
-  page.out.footnotes.push({ label, span: { start: line.start, end: Math.max(line.end, lines.at(-1)?.end ?? 0) } });
-  parseLines(reader, { tag: "root", children: [] }, lines);
+  page.out.footnotes.push({
+    label,
+    span: { start: line.start, end: Math.max(line.end, lines.at(-1)?.end ?? 0) },
+  });
+  reader.footnotes.set(label, lines);
   return true;
 }
 

@@ -83,12 +83,13 @@ function abbreviation(reader: BlockReader, block: Block, rest: Block[]): boolean
   if (!reader.python.abbreviations) return false;
   for (let at = block.from; at < block.to; at++) {
     const line = block.lines[at];
-    if (!line || line.indent > 3 || !reader.text.startsWith("*[", line.start)) continue;
-    if (!/^\*\[[^\]]+\][ ]?:/.test(reader.text.slice(line.start, line.end))) continue;
-    if (at + 1 < block.to) rest.push(part(block, at + 1, block.to));
+    if (!line || line.indent > 0 || !reader.text.startsWith("*[", line.start)) continue;
+    const title = /^\*\[[^\]]*\][ ]?:(.*)$/.exec(reader.text.slice(line.start, line.end))?.[1];
+    if (title === undefined) continue;
+    const after = at + (title.trim() === "" ? 2 : 1);
+    if (after < block.to) rest.push(part(block, after, block.to));
     if (at > block.from) rest.push(part(block, block.from, at));
     return true;
   }
   return false;
 }
-

@@ -20,7 +20,11 @@ export function isTable(text: string, head: PyLine, rule: PyLine | undefined): n
   return cellsOf(text, rule, border).length === columns ? columns : 0;
 }
 
-export function takeTable({ page, text, pieces, python }: BlockReader, lines: readonly PyLine[], columns: number): void {
+export function takeTable(
+  { page, text, pieces, python }: BlockReader,
+  lines: readonly PyLine[],
+  columns: number,
+): void {
   const border = borderOf(text, lines[0] ?? { start: 0, end: 0 });
   lines.forEach((line, at) => {
     if (at === 1) return;

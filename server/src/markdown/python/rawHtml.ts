@@ -1,10 +1,10 @@
 // Raw HTML, taken out of the page before its blocks are read (htmlparser.py): a tag of a block at the beginning of a line
 // reaches to its closing tag, blank lines and all. With md_in_html an element may hold Markdown again.
 
-import { isAlpha } from "../characters.ts";
 import type { Span } from "../../text/span.ts";
+import { isAlpha } from "../characters.ts";
 import { lineFrom, type PyLine } from "./pythonLines.ts";
-import { blockTags, elementMode, rawTextTags, tagNameAt, tagEndAt } from "./rawTags.ts";
+import { blockTags, elementMode, rawTextTags, tagEndAt, tagNameAt } from "./rawTags.ts";
 
 export type HtmlNode =
   | { readonly kind: "raw"; readonly span: Span }
@@ -12,7 +12,9 @@ export type HtmlNode =
       readonly kind: "element";
       /** Its opening tag. */
       readonly span: Span;
-      readonly mode: "block" | "span";
+      readonly tag: string;
+      /** What stands in an element of mode "off" is raw HTML. */
+      readonly mode: "block" | "span" | "off";
       readonly parts: readonly HtmlPart[];
     };
 
@@ -27,6 +29,8 @@ interface OpenElement {
   readonly tag: string;
   readonly span: Span;
   readonly mode: "block" | "span";
+  /** Does a blank stand before it? Then md_in_html does not find it again. */
+  readonly shifted: boolean;
   readonly parts: HtmlPart[];
 }
 
@@ -56,7 +60,8 @@ export function extractHtml(
   lines: readonly PyLine[],
   { markdownInHtml }: { readonly markdownInHtml: boolean },
 ): ExtractedHtml {
-  if (!lines.some((line) => text.charCodeAt(line.start) === 60 && mayBegin(line))) return { lines, nodes: [] };
+  if (!lines.some((line) => text.charCodeAt(line.start) === 60 && mayBegin(line)))
+    return { lines, nodes: [] };
   const first = lines[0]?.start ?? 0;
   const reader: Reader = {
     text,
@@ -136,9 +141,16 @@ function special(reader: Reader, at: number, begins: boolean): void {
     reader.pos = at + 2;
     return;
   }
-  const mark = comment ? "-->" : text.startsWith("<?", at) ? "?>" : text.startsWith("<![CDATA[", at) ? "]]>" : ">";
+  const mark = comment
+    ? "-->"
+    : text.startsWith("<?", at)
+      ? "?>"
+      : text.startsWith("<![CDATA[", at)
+        ? "]]>"
+        : ">";
   const close = find(reader, mark, at + (comment ? 4 : 2));
-  if (close === -1) reader.pos = at + 1;
+  // What is never closed is text up to the next `>` (Python's `HTMLParser.goahead` at the end of its input).
+  if (close === -1) goTo(reader, Math.max(at, find(reader, ">", at)) + 1);
   else emptyTag(reader, at, close + mark.length, { begins, block: true });
 }
 
@@ -174,7 +186,9 @@ function openElement(reader: Reader, tag: string, span: Span): boolean {
   const mode = elementMode(tag, reader.text.slice(span.start, span.end), around);
   if (mode === "off") return false;
   give(reader, span.start);
-  reader.open.push({ tag, span, mode, parts: [] });
+  const line = reader.lines[reader.line];
+  const shifted = reader.open.length === 0 && line?.start === span.start && line.indent > 0;
+  reader.open.push({ tag, span, mode, shifted, parts: [] });
   taken(reader, span.end);
   return true;
 }
@@ -223,8 +237,8 @@ function emptyTag(
 
 function closeElements(reader: Reader, name: string): void {
   for (let element = reader.open.pop(); element; element = reader.open.pop()) {
-    const { tag, span, mode, parts } = element;
-    add(reader, { kind: "element", span, mode, parts });
+    const { tag, span, mode, shifted, parts } = element;
+    add(reader, { kind: "element", tag, span, mode: shifted ? "off" : mode, parts });
     if (tag === name) return;
   }
 }
@@ -274,5 +288,7 @@ function finish(reader: Reader): void {
     const { start } = reader.raw;
     add(reader, { kind: "raw", span: { start, end } });
   } else give(reader, end);
-  if (reader.open.length > 0) closeElements(reader, "");
+  // The innermost of the outermost's name is closed; what is open around it then is lost.
+  const outermost = reader.open[0]?.tag;
+  if (outermost !== undefined) closeElements(reader, outermost);
 }

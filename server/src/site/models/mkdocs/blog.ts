@@ -24,7 +24,9 @@ export function placePost(page: ScannedPage, title: string, config: MkdocsConfig
   const draft = entryOf(page.frontmatter, "draft")?.value;
   const hidden = draft?.kind === "boolean" && draft.value && booleanAt(options, "draft") !== true;
   if (date === undefined || hidden) return { route: undefined, generates: [] };
-  const slug = stringKey(page.frontmatter, "slug") ?? slugify(title, stringAt(options, "post_slugify_separator") ?? "-", lowerSlug);
+  const slug =
+    stringKey(page.frontmatter, "slug") ??
+    slugify(title, stringAt(options, "post_slugify_separator") ?? "-", lowerSlug);
   const categories = namesOf(entryOf(page.frontmatter, "categories")?.value);
   const shown = dateText(date, stringAt(options, "post_url_date_format") ?? "yyyy/MM/dd");
   const format = stringAt(options, "post_url_format") ?? "{date}/{slug}";
@@ -42,7 +44,9 @@ export function placePost(page: ScannedPage, title: string, config: MkdocsConfig
 function archiveOf(date: string, options: DataValue | undefined, config: MkdocsConfig): readonly Route[] {
   if (booleanAt(options, "archive") === false) return [];
   const shown = dateText(date, stringAt(options, "archive_url_date_format") ?? "yyyy");
-  return [address((stringAt(options, "archive_url_format") ?? "archive/{date}").replace("{date}", shown), config)];
+  return [
+    address((stringAt(options, "archive_url_format") ?? "archive/{date}").replace("{date}", shown), config),
+  ];
 }
 
 function categoriesOf(

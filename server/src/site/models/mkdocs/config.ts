@@ -71,7 +71,10 @@ function themeOf(theme: DataValue | undefined, file: string | undefined): Mkdocs
   const name = theme?.kind === "string" ? theme.value : (stringAt(theme, "name") ?? "mkdocs");
   const customDir = stringAt(theme, "custom_dir");
   const folder = file?.includes("/") ? file.slice(0, file.lastIndexOf("/") + 1) : "";
-  return { name, customDir: customDir === undefined ? undefined : `${folder}${customDir}`.replace(/\/+$/, "") };
+  return {
+    name,
+    customDir: customDir === undefined ? undefined : `${folder}${customDir}`.replace(/\/+$/, ""),
+  };
 }
 
 /** Hidden files and the folder `templates` are left out; from 1.5 on what `exclude_docs` and `draft_docs` name, too. */

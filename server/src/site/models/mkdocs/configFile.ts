@@ -51,7 +51,10 @@ export function docsFolder(path: string, value: DataValue | undefined): string |
   return written.startsWith("/") ? undefined : joinPath(folderOf(path), written);
 }
 
-function placeOf(tree: FileTree, path: FilePath): { readonly root: string; readonly docs: string } | undefined {
+function placeOf(
+  tree: FileTree,
+  path: FilePath,
+): { readonly root: string; readonly docs: string } | undefined {
   const docs = docsFolder(path, readConfigFile(tree, path).value);
   if (docs === undefined) return undefined;
   const folder = folderOf(path).split("/");
@@ -98,7 +101,11 @@ function read(tree: FileTree, path: FilePath): DataValue | undefined {
 /** Each value knows the file that it stands in: of what is taken over it is another one. */
 function inFile(value: DataValue, file: FilePath): DataValue {
   if (value.kind === "map")
-    return { ...value, file, entries: value.entries.map((one) => ({ ...one, value: inFile(one.value, file) })) };
+    return {
+      ...value,
+      file,
+      entries: value.entries.map((one) => ({ ...one, value: inFile(one.value, file) })),
+    };
   if (value.kind === "list") return { ...value, file, items: value.items.map((one) => inFile(one, file)) };
   return { ...value, file };
 }

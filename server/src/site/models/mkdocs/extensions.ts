@@ -1,9 +1,9 @@
 // What `markdown_extensions` switch on, and how ids are made.
 
+import { at, booleanAt, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
+import { mkdocsMarkdown, type PythonMarkdown } from "../../../markdown/python/pythonMarkdown.ts";
 import type { MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { githubSyntax } from "../../../markdown/syntax.ts";
-import { mkdocsMarkdown, type PythonMarkdown } from "../../../markdown/python/pythonMarkdown.ts";
-import { at, booleanAt, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
 import type { IdRules } from "./headingIds.ts";
 import { type Named, namedOptions } from "./named.ts";
 import { type SlugRule, tocRule } from "./slugs.ts";
@@ -24,20 +24,39 @@ export interface MarkdownRules {
 /** Extensions that bring others with them. */
 const bundles: Readonly<Record<string, readonly string[]>> = {
   extra: ["fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html"],
-  "pymdownx.extra": ["pymdownx.superfences", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html"],
+  "pymdownx.extra": [
+    "pymdownx.superfences",
+    "footnotes",
+    "attr_list",
+    "def_list",
+    "tables",
+    "abbr",
+    "md_in_html",
+  ],
   "techdocs-core": [
     ...["admonition", "abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables"],
-    ...["pymdownx.superfences", "pymdownx.tabbed", "pymdownx.details", "pymdownx.snippets", "pymdownx.magiclink"],
+    ...[
+      "pymdownx.superfences",
+      "pymdownx.tabbed",
+      "pymdownx.details",
+      "pymdownx.snippets",
+      "pymdownx.magiclink",
+    ],
     "pymdownx.emoji",
   ],
 };
 
-export function readExtensions(config: DataValue | undefined, plugins: Named, versions: Versions): MarkdownRules {
+export function readExtensions(
+  config: DataValue | undefined,
+  plugins: Named,
+  versions: Versions,
+): MarkdownRules {
   const named = new Map<string, DataValue | undefined>();
   const add = (name: string, options: DataValue | undefined) => {
     const short = name.replace(/^markdown\.extensions\./, "").replace(/:\w+$/, "");
     if (options !== undefined || !named.has(short)) named.set(short, options);
-    for (const inner of bundles[short] ?? []) add(inner, at(options, inner) ?? at(options, `markdown.extensions.${inner}`));
+    for (const inner of bundles[short] ?? [])
+      add(inner, at(options, inner) ?? at(options, `markdown.extensions.${inner}`));
   };
   if (plugins.has("techdocs-core")) add("techdocs-core", undefined);
   for (const [name, options] of namedOptions(at(config, "markdown_extensions"))) add(name, options);
@@ -90,7 +109,7 @@ function pythonOptions(named: Named, plugins: Named, versions: Versions): Python
 
 /** The functions that a YAML tag can name; undefined for others. */
 function slugRule(value: DataValue | undefined): SlugRule | undefined {
-  if (value === undefined || value.kind === "null" && value.tag === undefined) return tocRule;
+  if (value === undefined || (value.kind === "null" && value.tag === undefined)) return tocRule;
   const name = /^!!python\/(?:name|object\/apply|object\/new):([\w.]+)$/.exec(value.tag ?? "")?.[1];
   switch (name) {
     case "markdown.extensions.toc.slugify":
@@ -122,7 +141,10 @@ function slugRule(value: DataValue | undefined): SlugRule | undefined {
 
 function pymdownx(
   lower: string | undefined,
-  { percent = false, normalize }: { readonly percent?: boolean; readonly normalize?: string | undefined } = {},
+  {
+    percent = false,
+    normalize,
+  }: { readonly percent?: boolean; readonly normalize?: string | undefined } = {},
 ): SlugRule {
   const known = lower === "lower" || lower === "lower-ascii" || lower === "fold" ? lower : "none";
   const form = normalize === "NFD" || normalize === "NFKC" || normalize === "NFKD" ? normalize : "NFC";

@@ -7,7 +7,8 @@ import { blogFolder } from "./routes.ts";
 /** Served for sure; `route` is below the base, without a slash at its end. */
 export function isGenerated(route: string, config: MkdocsConfig): boolean {
   const { plugins, theme } = config;
-  if (route === "/sitemap.xml" || route === "/sitemap.xml.gz" || route === "/404.html" || route === "/404") return true;
+  if (route === "/sitemap.xml" || route === "/sitemap.xml.gz" || route === "/404.html" || route === "/404")
+    return true;
   if (route === "/search/search_index.json") return plugins.has("search");
   if (route === "/search.html" || route === "/search")
     return plugins.has("search") && (theme.name === "mkdocs" || theme.name === "readthedocs");
@@ -25,7 +26,17 @@ function isBlogView(route: string, config: MkdocsConfig): boolean {
 
 /** Plugins that make pages which no file here shows. */
 const makers: ReadonlySet<string> = new Set([
-  ...["gen-files", "gallery", "mkdoxy", "api-autonav", "coverage", "multirepo", "monorepo", "projects", "pdoc"],
+  ...[
+    "gen-files",
+    "gallery",
+    "mkdoxy",
+    "api-autonav",
+    "coverage",
+    "multirepo",
+    "monorepo",
+    "projects",
+    "pdoc",
+  ],
   ...["mkdocs-simple-hooks", "mkdocs-jupyter", "techdocs-core", "doxygen", "mkdocs-pymdoc", "typedoc"],
 ]);
 
@@ -42,7 +53,8 @@ export function maybeServed(route: string, config: MkdocsConfig): string | undef
         ? /^\/assets\/(?:images|javascripts|stylesheets|external)\/./
         : /\.[a-z0-9]{2,5}$/;
   if (themed.test(route)) return `The theme ${name} may have this file.`;
-  if (config.plugins.has("blog") && isBlogList(route, config)) return "The blog may have a list of this name.";
+  if (config.plugins.has("blog") && isBlogList(route, config))
+    return "The blog may have a list of this name.";
   return undefined;
 }
 
@@ -51,6 +63,7 @@ function isBlogList(route: string, config: MkdocsConfig): boolean {
   const folder = blogFolder(config) ?? "blog";
   const format = stringAt(config.plugins.get("blog"), "authors_profiles_url_format") ?? "author/{slug}";
   const author = format.split("{")[0] ?? "author/";
-  const below = folder === "" ? route.slice(1) : route.startsWith(`/${folder}/`) ? route.slice(folder.length + 2) : "";
+  const below =
+    folder === "" ? route.slice(1) : route.startsWith(`/${folder}/`) ? route.slice(folder.length + 2) : "";
   return /(?:^|\/)page\/\d+$/.test(below) || (author !== "" && below.startsWith(author));
 }

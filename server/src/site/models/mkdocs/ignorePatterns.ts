@@ -27,7 +27,12 @@ function patternOf(line: string): readonly Pattern[] {
     .replace(/^\*\*\//, "(?:.*/)?")
     .replace(/\/\*\*$/, "/.*")
     .replaceAll("/**/", "/(?:.*/)?");
-  return [{ fits: new RegExp(`^${anchored ? "" : "(?:.*/)?"}${source}${folder ? "/.*" : "(?:/.*)?"}$`, "u"), keeps }];
+  return [
+    {
+      fits: new RegExp(`^${anchored ? "" : "(?:.*/)?"}${source}${folder ? "/.*" : "(?:/.*)?"}$`, "u"),
+      keeps,
+    },
+  ];
 }
 
 function segment(part: string): string {

@@ -1,8 +1,8 @@
 // MkDocs, plain or with Material: pages by file, ids and Markdown by Python-Markdown. Plugins and hooks are not run; what the
 // usual ones do is known, and what only they could tell is called unknown.
 
-import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { at, stringAt } from "../../../data/value.ts";
+import type { ScannedPage } from "../../../page/scannedPage.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
@@ -49,7 +49,10 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     name: config.theme.name === "material" ? "MkDocs with Material" : "MkDocs",
     evidence: `${config.file ?? "the settings"} and ${config.docsDir === "" ? "the folder itself" : `${config.docsDir}/`}`,
     idRule: idRule(config),
-    version: config.versions.told === "" ? "the newest of MkDocs and Python-Markdown, since no requirements pin them" : config.versions.told,
+    version:
+      config.versions.told === ""
+        ? "the newest of MkDocs and Python-Markdown, since no requirements pin them"
+        : config.versions.told,
     sources: tree.texts,
     hosts: config.hosts,
     base: config.base,
@@ -80,9 +83,14 @@ function idRule({ markdown: { ids, unknownSlug } }: MkdocsConfig): string {
   return ids.rule.kind === "toc" ? "Python-Markdown's toc" : "pymdownx.slugs, as toc.slugify says";
 }
 
-function unseenIds(page: ScannedPage, config: MkdocsConfig, files: ReadonlySet<FilePath>): string | undefined {
+function unseenIds(
+  page: ScannedPage,
+  config: MkdocsConfig,
+  files: ReadonlySet<FilePath>,
+): string | undefined {
   const { plugins, markdown } = config;
-  if (markdown.unknownSlug) return `How ids are made is told by ${markdown.unknownSlug.tag ?? "toc.slugify"}, which can't be read.`;
+  if (markdown.unknownSlug)
+    return `How ids are made is told by ${markdown.unknownSlug.tag ?? "toc.slugify"}, which can't be read.`;
   const shown = unseenFile(page, config, files);
   if (shown !== undefined) return `The page shows ${shown}, which is not in this folder as a whole.`;
   if (page.shortcodes.some(({ name }) => name === ":::"))

@@ -9,7 +9,15 @@ import type { MkdocsConfig } from "./config.ts";
 import { belowDocs, isBlogPost } from "./routes.ts";
 
 /** Plugins that make a navigation of their own. */
-const makers = ["awesome-pages", "awesome-nav", "literate-nav", "monorepo", "gen-files", "api-autonav", "techdocs-core"];
+const makers = [
+  "awesome-pages",
+  "awesome-nav",
+  "literate-nav",
+  "monorepo",
+  "gen-files",
+  "api-autonav",
+  "techdocs-core",
+];
 
 export function mkdocsNavigation(site: Site, config: MkdocsConfig, nav: DataValue | undefined): Navigation {
   const covers = (page: Page) => !isBlogPost(belowDocs(page.path, config.docsDir) ?? "", config);
@@ -21,7 +29,10 @@ export function mkdocsNavigation(site: Site, config: MkdocsConfig, nav: DataValu
 }
 
 /** Names of pages that the navigation gives, by their paths. */
-export function labelsOf(nav: DataValue | undefined, config: Pick<MkdocsConfig, "docsDir">): ReadonlyMap<string, string> {
+export function labelsOf(
+  nav: DataValue | undefined,
+  config: Pick<MkdocsConfig, "docsDir">,
+): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const walk = (value: DataValue, label: string | undefined) => {
     if (value.kind === "string" && label !== undefined && label !== "")
@@ -62,11 +73,15 @@ function targetOf(written: string, site: Site, config: MkdocsConfig): LinkTarget
   if (written.startsWith("!include") || /[*?]/.test(written))
     return { kind: "unknown", why: "A plugin puts other entries in its place." };
   if (written.startsWith("/"))
-    return { kind: "unknown", why: "MkDocs takes an absolute path in nav for something outside of the site." };
+    return {
+      kind: "unknown",
+      why: "MkDocs takes an absolute path in nav for something outside of the site.",
+    };
   const path = joinPath(config.docsDir, written.replace(/#.*$/, ""))?.normalize("NFC");
   const page = path === undefined ? undefined : site.pages.get(path as PagePath);
   if (page?.route !== undefined) return { kind: "page", page };
-  if (path !== undefined && !page && site.files.has(path as FilePath)) return { kind: "file", path: path as FilePath };
+  if (path !== undefined && !page && site.files.has(path as FilePath))
+    return { kind: "file", path: path as FilePath };
   if (makers.some((name) => config.plugins.has(name)))
     return { kind: "unknown", why: "A plugin may put other entries in its place." };
   return { kind: "missing", what: "file", path: path ?? written };
@@ -86,9 +101,16 @@ function listed(site: Site, config: MkdocsConfig): readonly NavigationEntry[] {
   return folderEntries("", folders);
 }
 
-function folderEntries(folder: string, folders: ReadonlyMap<string, readonly Page[]>): readonly NavigationEntry[] {
-  const pages = [...(folders.get(folder) ?? [])].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
-  const inner = [...folders.keys()].filter((one) => one !== "" && one !== folder && folderOf(one) === folder).sort();
+function folderEntries(
+  folder: string,
+  folders: ReadonlyMap<string, readonly Page[]>,
+): readonly NavigationEntry[] {
+  const pages = [...(folders.get(folder) ?? [])].sort(
+    (a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1),
+  );
+  const inner = [...folders.keys()]
+    .filter((one) => one !== "" && one !== folder && folderOf(one) === folder)
+    .sort();
   return [
     ...pages.map((page): NavigationEntry => ({ label: "", target: { kind: "page", page }, children: [] })),
     ...inner.map((one) => ({

@@ -30,7 +30,8 @@ export function resolveMkdocsPath(
   { form, ...rules }: ResolveRules & { readonly form: LinkForm },
 ): LinkTarget {
   const { config } = rules;
-  if (path.includes("{{") || path.includes("{%")) return { kind: "unknown", why: "A template makes this address." };
+  if (config.markdown.syntax.shortcodes !== "none" && /\{[{%]/.test(path))
+    return { kind: "unknown", why: "A template makes this address." };
   const absolute = path.startsWith("/");
   if (form === "markdown" && (!absolute || config.absoluteByFile)) {
     const found = byFile(path, from, site, rules);
@@ -38,7 +39,10 @@ export function resolveMkdocsPath(
   }
   if (absolute) return atAddress(path, site, rules, form);
   if (from.route === undefined)
-    return { kind: "unknown", why: "The site shows this file within other pages; where the link leads depends on them." };
+    return {
+      kind: "unknown",
+      why: "The site shows this file within other pages; where the link leads depends on them.",
+    };
   return atAddress(resolvePathname(config.base + from.route, path), site, rules, "markdown");
 }
 
@@ -66,7 +70,11 @@ function byFile(path: string, from: Page, site: Site, rules: ResolveRules): Link
 function localised(below: string, from: Page, { config, languages }: ResolveRules): readonly string[] {
   const own = languages?.split(belowDocs(from.path, config.docsDir) ?? "").language;
   if (!languages || languages.structure === "folder" || own === undefined) return [below];
-  return [below.replace(/(\.[^./]+)$/, `.${own}$1`), below, below.replace(/(\.[^./]+)$/, `.${languages.standard}$1`)];
+  return [
+    below.replace(/(\.[^./]+)$/, `.${own}$1`),
+    below,
+    below.replace(/(\.[^./]+)$/, `.${languages.standard}$1`),
+  ];
 }
 
 /** As `posixpath.normpath` has it, without what leaves the docs folder; undefined for a path that names no file. */
@@ -91,7 +99,10 @@ function belowBase(path: string, site: Site, rules: ResolveRules, form: LinkForm
   if (base !== "" && path !== base && !path.startsWith(`${base}/`)) {
     const missing = notServed(path, rules.external);
     if (missing.kind === "unknown" || form === "markdown") return missing;
-    return { kind: "unknown", why: `The site is served below ${base}; the host may serve this address by itself.` };
+    return {
+      kind: "unknown",
+      why: `The site is served below ${base}; the host may serve this address by itself.`,
+    };
   }
   return serve(path.slice(base.length) || "/", site, rules);
 }
@@ -104,11 +115,14 @@ function serve(route: string, site: Site, rules: ResolveRules): LinkTarget {
   const file = fileAt(route, site, config);
   if (file) return file;
   const key = routeKey(route.replace(/\/index\.html$/, "/"));
-  if (isGenerated(key, config) || site.generated.has(key)) return { kind: "generated", route: route as Route };
+  if (isGenerated(key, config) || site.generated.has(key))
+    return { kind: "generated", route: route as Route };
   const why = maybeServed(key, config);
   if (why !== undefined) return { kind: "unknown", why };
   const missing = notServed(route, rules.external);
-  return missing.kind === "missing" && looksLikeFile(route) ? { kind: "missing", what: "file", path: route } : missing;
+  return missing.kind === "missing" && looksLikeFile(route)
+    ? { kind: "missing", what: "file", path: route }
+    : missing;
 }
 
 /** A host answers `/a` with `a/index.html` or `a.html`, `/a/` with `a/index.html` alone. */
@@ -130,7 +144,8 @@ function pageAt(route: string, site: Site, config: MkdocsConfig): LinkTarget | u
 /** A file of the docs folder, or of the folder that overrides the theme's. */
 function fileAt(route: string, site: Site, config: MkdocsConfig): LinkTarget | undefined {
   const path = route.replace(/^\//, "").replace(/\/$/, "/index.html");
-  const names = path.endsWith("/index.html") || route === "/" ? [path] : [path, `${path}/index.html`, `${path}.html`];
+  const names =
+    path.endsWith("/index.html") || route === "/" ? [path] : [path, `${path}/index.html`, `${path}.html`];
   for (const name of names) {
     const file = (config.docsDir === "" ? name : `${config.docsDir}/${name}`).normalize("NFC");
     if (site.files.has(file as FilePath) && !isMkdocsPage(file) && isInSite(file, config, site.files))

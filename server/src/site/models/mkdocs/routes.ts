@@ -27,7 +27,10 @@ export function pageRoute(below: string, config: MkdocsConfig, languages?: Langu
   const { path, prefix } = languages?.split(below) ?? { path: below, prefix: "" };
   const folder = folderOf(path);
   const stem = nameOf(path).replace(/\.[^.]*$/, "");
-  const before = [prefix, folder].filter((part) => part !== "").map((part) => `${part}/`).join("");
+  const before = [prefix, folder]
+    .filter((part) => part !== "")
+    .map((part) => `${part}/`)
+    .join("");
   const index = stem === "index" || stem === "README";
   const end = index ? "" : config.directoryUrls ? `${stem}/` : `${stem}.html`;
   return `/${before}${end}`.normalize("NFC") as Route;

@@ -18,7 +18,10 @@ export function slugify(text: string, separator: string, rule: SlugRule): string
 function tocSlug(text: string, separator: string, unicode: boolean): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is not ASCII goes, as Python's "ascii" codec drops it.
   const plain = unicode ? text : text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "");
-  const kept = plain.replace(/[^\p{L}\p{N}_\s-]/gu, "").trim().toLowerCase();
+  const kept = plain
+    .replace(/[^\p{L}\p{N}_\s-]/gu, "")
+    .trim()
+    .toLowerCase();
   return kept.replace(new RegExp(`[${escaped(separator)}\\s]+`, "gu"), separator);
 }
 
@@ -31,7 +34,10 @@ function pymdownxSlug(
   separator: string,
   { lower, percent, normalize }: Extract<SlugRule, { kind: "pymdownx" }>,
 ): string {
-  const bare = text.normalize(normalize).replace(/<\/?[^>]*>/g, "").trim();
+  const bare = text
+    .normalize(normalize)
+    .replace(/<\/?[^>]*>/g, "")
+    .trim();
   const cased = inCase(bare, lower);
   const slug = cased.replace(/[^\p{L}\p{N}_\- ]/gu, "").replaceAll(" ", separator);
   return percent ? encodeURIComponent(slug).replace(/[!'()*]/g, percentOf) : slug;

@@ -43,7 +43,8 @@ export function mayBeShown(path: string, config: MkdocsConfig): boolean {
     if (folder === path) return true;
     if (folder === undefined) return false;
     // Where all of the repository may be shown, what lies deep in it rarely is.
-    if (folder === "") return !path.includes("/") || /(?:^|\/)(?:includes?|snippets?|partials?|docs)\//.test(path);
+    if (folder === "")
+      return !path.includes("/") || /(?:^|\/)(?:includes?|snippets?|partials?|docs)\//.test(path);
     return path.startsWith(`${folder}/`);
   });
 }
@@ -54,7 +55,9 @@ function isIncluding({ name }: Shortcode): boolean {
 
 /** `file.md:3:10` and `file.md:section` name parts. */
 function isPart({ name, args }: Shortcode): boolean {
-  return name === "--8<--" ? /^(?!https?:).*:[\w-]*(?::-?\d*)*$/.test(args) : /\b(?:start|end)\s*=/.test(args);
+  return name === "--8<--"
+    ? /^(?!https?:).*:[\w-]*(?::-?\d*)*$/.test(args)
+    : /\b(?:start|end)\s*=/.test(args);
 }
 
 function fileOf(
@@ -68,7 +71,10 @@ function fileOf(
   if (name === "--8<--") return snippetFile(args, config, files);
   const written = /^["']([^"']+)["']/.exec(args)?.[1];
   if (written === undefined) return undefined;
-  const places = [joinPath(folderOf(page.path), written), joinPath(config.docsDir, written.replace(/^\//, ""))];
+  const places = [
+    joinPath(folderOf(page.path), written),
+    joinPath(config.docsDir, written.replace(/^\//, "")),
+  ];
   return places.find((place): place is FilePath => place !== undefined && files.has(place as FilePath)) as
     | FilePath
     | undefined;
@@ -89,6 +95,8 @@ function snippetFile(written: string, config: MkdocsConfig, files: Files): FileP
 
 /** A base path is read from the folder of mkdocs.yml; `!relative $config_dir` names it. */
 function baseFolder(base: string, config: MkdocsConfig): string | undefined {
-  const below = base.replace(/^\$config_dir\/?|^\$docs_dir/, (name) => (name === "$docs_dir" ? config.docsDir : ""));
+  const below = base.replace(/^\$config_dir\/?|^\$docs_dir/, (name) =>
+    name === "$docs_dir" ? config.docsDir : "",
+  );
   return joinPath(folderOf(config.file ?? ""), below);
 }

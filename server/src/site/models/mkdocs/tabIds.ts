@@ -1,7 +1,7 @@
 // Ids of content tabs (pymdownx/tabbed.py): numbered by set and tab, or made of their labels where a slug function is configured.
 
-import type { HeadingId } from "../../site.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
+import type { HeadingId } from "../../site.ts";
 import type { MarkdownRules } from "./extensions.ts";
 import { slugify, uniqueId } from "./slugs.ts";
 
