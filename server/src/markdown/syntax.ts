@@ -13,8 +13,8 @@ export interface MarkdownSyntax {
   readonly mdx1: boolean;
   /** `$inline$` and `$$block$$` math: nothing in it is Markdown. */
   readonly math: boolean;
-  /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`. */
-  readonly shortcodes: "none" | "hugo" | "liquid";
+  /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`, mdBook's `{{#x}}`. */
+  readonly shortcodes: "none" | "hugo" | "liquid" | "mdbook";
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
   readonly headingAttributes: boolean;
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */

@@ -175,8 +175,7 @@ function startTag(reader: Reader, at: number, begins: boolean): void {
 /** A tag within raw HTML; scripts and styles are passed over. */
 function openRaw(reader: Reader, name: string, end: number): void {
   reader.raw?.tags.push(name);
-  if (!rawTextTags.has(name)) return goTo(reader, end);
-  const close = find(reader, `</${name}`, end);
+  const close = rawTextTags.has(name) ? find(reader, `</${name}`, end) : end;
   goTo(reader, close === -1 ? reader.text.length : close);
 }
 
@@ -201,19 +200,24 @@ function endTag(reader: Reader, at: number): void {
   }
   const name = tagNameAt(reader.text, at + 2);
   const end = close + 1;
-  if (reader.raw) return endRaw(reader, name, end);
-  if (!reader.open.some((element) => element.tag === name)) return goTo(reader, end);
-  give(reader, at);
-  taken(reader, end);
-  closeElements(reader, name);
-  reader.tail = reader.open.length === 0;
+  if (reader.raw) endRaw(reader, name, end);
+  else if (!reader.open.some((element) => element.tag === name)) goTo(reader, end);
+  else {
+    give(reader, at);
+    taken(reader, end);
+    closeElements(reader, name);
+    reader.tail = reader.open.length === 0;
+  }
 }
 
 function endRaw(reader: Reader, name: string, end: number): void {
   const tags = reader.raw?.tags ?? [];
   const at = tags.lastIndexOf(name);
   if (at !== -1) tags.length = at;
-  if (tags.length > 0) return goTo(reader, end);
+  if (tags.length > 0) {
+    goTo(reader, end);
+    return;
+  }
   const start = reader.raw?.start ?? end;
   reader.raw = undefined;
   taken(reader, end);
@@ -228,7 +232,10 @@ function emptyTag(
   end: number,
   { begins, block }: { readonly begins: boolean; readonly block: boolean },
 ): void {
-  if (reader.raw || !block || !(begins || reader.tail)) return goTo(reader, end);
+  if (reader.raw || !block || !(begins || reader.tail)) {
+    goTo(reader, end);
+    return;
+  }
   give(reader, at);
   taken(reader, end);
   add(reader, { kind: "raw", span: { start: at, end } });

@@ -2,6 +2,7 @@
 
 import type { ModelDetector } from "../siteModel.ts";
 import { hugo } from "./hugo/index.ts";
+import { mdbook } from "./mdbook/index.ts";
 import { mkdocs } from "./mkdocs/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
@@ -10,4 +11,4 @@ import { unreadGenerators } from "./unread/index.ts";
 export { plainModel } from "./plain/index.ts";
 export { plain };
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, mkdocs, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, mkdocs, mdbook, ...unreadGenerators, plain];

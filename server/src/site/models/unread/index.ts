@@ -50,7 +50,6 @@ const generators: readonly UnreadGenerator[] = [
     ids: "unknown",
     shortcodes: "liquid",
   },
-  { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   {
     id: "gitbook",
     name: "GitBook",
