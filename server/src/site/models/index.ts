@@ -11,4 +11,11 @@ import { unreadGenerators } from "./unread/index.ts";
 export { plainModel } from "./plain/index.ts";
 export { plain };
 
-export const modelDetectors: readonly ModelDetector[] = [posthog, hugo, mkdocs, mdbook, ...unreadGenerators, plain];
+export const modelDetectors: readonly ModelDetector[] = [
+  posthog,
+  hugo,
+  mkdocs,
+  mdbook,
+  ...unreadGenerators,
+  plain,
+];

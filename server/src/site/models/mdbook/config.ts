@@ -54,6 +54,8 @@ function isOlder(value: DataValue | undefined): boolean {
   const html = at(value, "output", "html");
   return (
     at(value, "book", "multilingual") !== undefined ||
-    entriesAt(html).some(({ key }) => key === "curly-quotes" || key === "google-analytics" || key === "copy-fonts")
+    entriesAt(html).some(
+      ({ key }) => key === "curly-quotes" || key === "google-analytics" || key === "copy-fonts",
+    )
   );
 }

@@ -22,7 +22,10 @@ export function bookIds(
 
 function slug(text: string, { older, typographic }: IdRules): string {
   const shown = typographic ? text.replace(/-{2,3}|\.{3}/g, "") : text;
-  const kept = shown.trim().replace(/[^\p{Alphabetic}\p{N}_\-\s]/gu, "").replace(/\s/g, "-");
+  const kept = shown
+    .trim()
+    .replace(/[^\p{Alphabetic}\p{N}_\-\s]/gu, "")
+    .replace(/\s/g, "-");
   return older ? kept.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : kept.toLowerCase();
 }
 

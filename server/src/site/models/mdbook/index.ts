@@ -1,23 +1,30 @@
 // mdBook: chapters are what SUMMARY.md lists, each served beside its file. Preprocessors other than its own are not run.
 
-import type { FrontmatterSchema } from "../../siteModel.ts";
-import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { readData } from "../../../data/readData.ts";
+import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath, Site } from "../../site.ts";
-import type { FileTree, ModelDetector, NavigationEntry, SiteModel, SiteOverrides } from "../../siteModel.ts";
+import type {
+  FileTree,
+  FrontmatterSchema,
+  ModelDetector,
+  NavigationEntry,
+  Placement,
+  SiteModel,
+  SiteOverrides,
+} from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
-import { bookFile, readBook, sourceFolder } from "./config.ts";
+import { type BookConfig, bookFile, readBook, sourceFolder } from "./config.ts";
 import { bookIds } from "./headingIds.ts";
 import { includedFiles, unseenInclude } from "./includes.ts";
 import { bookLinkTo } from "./linkTo.ts";
 import { bookRedirects, forwardedIds } from "./redirects.ts";
 import { resolveBookPath } from "./resolvePath.ts";
 import { belowSource, chapterRoute } from "./routes.ts";
-import { allChapters, type Chapter, readSummary } from "./summary.ts";
+import { allChapters, type Chapter, type Part, readSummary } from "./summary.ts";
 
 export const mdbook: ModelDetector = {
   id: "mdbook",
@@ -47,7 +54,9 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const summary = (config.src === "" ? "SUMMARY.md" : `${config.src}/SUMMARY.md`) as FilePath;
   const parts = readSummary(tree.texts.get(summary) ?? "", config.src);
   const chapters = allChapters(parts);
-  const names = new Map(chapters.flatMap(({ name, path }) => (path === undefined ? [] : [[path, name] as const])));
+  const names = new Map(
+    chapters.flatMap(({ name, path }) => (path === undefined ? [] : [[path, name] as const])),
+  );
   const redirects = bookRedirects(config);
   const forwarded = forwardedIds(config);
   const rules = {
@@ -70,13 +79,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       isMarkdown(path) && path !== summary && belowSource(path, config) !== undefined
         ? { ...syntax, shortcodes: config.includes ? "mdbook" : "none" }
         : undefined,
-    place(page) {
-      const name = names.get(page.path);
-      const below = belowSource(page.path, config);
-      const route = name === undefined || below === undefined ? undefined : chapterRoute(below, config);
-      const ownIds = [...notesOf(page), ...(forwarded.get(route ?? "") ?? [])];
-      return { route, aliases: [], title: name || pageTitle(page), headingIds: bookIds(page.headings, config), ownIds };
-    },
+    place: (page) => place(page, { config, names, forwarded }),
     resolvePath: (path, from, site, form) =>
       resolveBookPath(path, from, site, { ...rules, full: form === "html" && path.startsWith("/") }),
     linkTo: (target, from, style) => bookLinkTo(target, from, style, config),
@@ -89,14 +92,35 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     },
     frontmatter,
     redirects,
-    navigation: (site) => ({
-      entries: parts.flatMap(({ title, chapters: own }) => {
-        const children = own.map((chapter) => entryOf(chapter, site, summary));
-        return title === "" ? children : [{ label: title, target: undefined, children }];
-      }),
-      exhaustive: false,
-    }),
+    navigation: (site) => ({ entries: entriesOf(parts, site, summary), exhaustive: false }),
   };
+}
+
+interface PlaceRules {
+  readonly config: BookConfig;
+  /** Chapters' names by their paths. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly forwarded: ReadonlyMap<string, readonly string[]>;
+}
+
+function place(page: ScannedPage, { config, names, forwarded }: PlaceRules): Placement {
+  const name = names.get(page.path);
+  const below = belowSource(page.path, config);
+  const route = name === undefined || below === undefined ? undefined : chapterRoute(below, config);
+  return {
+    route,
+    aliases: [],
+    title: name || pageTitle(page),
+    headingIds: bookIds(page.headings, config),
+    ownIds: [...notesOf(page), ...(forwarded.get(route ?? "") ?? [])],
+  };
+}
+
+function entriesOf(parts: readonly Part[], site: Site, file: FilePath): readonly NavigationEntry[] {
+  return parts.flatMap(({ title, chapters }) => {
+    const children = chapters.map((chapter) => entryOf(chapter, site, file));
+    return title === "" ? children : [{ label: title, target: undefined, children }];
+  });
 }
 
 function entryOf(chapter: Chapter, site: Site, file: FilePath): NavigationEntry {
@@ -104,7 +128,9 @@ function entryOf(chapter: Chapter, site: Site, file: FilePath): NavigationEntry 
   const children = chapter.children.map((child) => entryOf(child, site, file));
   if (path === undefined) return { label: name, target: undefined, children };
   const page = site.pages.get(path as ScannedPage["path"]);
-  const target = page ? ({ kind: "page", page } as const) : ({ kind: "missing", what: "file", path } as const);
+  const target = page
+    ? ({ kind: "page", page } as const)
+    : ({ kind: "missing", what: "file", path } as const);
   return { label: name, target, written: { file, ...written }, children };
 }
 

@@ -8,7 +8,12 @@ import { encodeRelative } from "../plain/linkTo.ts";
 import type { BookConfig } from "./config.ts";
 import { belowSource } from "./routes.ts";
 
-export function bookLinkTo(target: Page | FilePath, from: Page, style: LinkStyle, config: BookConfig): string {
+export function bookLinkTo(
+  target: Page | FilePath,
+  from: Page,
+  style: LinkStyle,
+  config: BookConfig,
+): string {
   const path: string = typeof target === "string" ? target : target.path;
   const below = belowSource(path, config) ?? path;
   const readme = typeof target !== "string" && /^readme\.md$/i.test(nameOf(below)) && config.readmeIsIndex;

@@ -28,7 +28,10 @@ export function resolveBookPath(
   // Full addresses are left as they are; an own one comes with its site-root path.
   const written = full ? path : path.replace(/\.md$/, ".html");
   if (from.route === undefined && !written.startsWith("/"))
-    return { kind: "unknown", why: "The book shows this file within chapters; where the link leads depends on them." };
+    return {
+      kind: "unknown",
+      why: "The book shows this file within chapters; where the link leads depends on them.",
+    };
   const address = resolvePathname(base + (from.route ?? "/"), written);
   return followRedirects(address, site, rules.redirects, (one) => belowBase(one, site, rules, full));
 }
@@ -39,7 +42,10 @@ function belowBase(path: string, site: Site, rules: BookRules, full: boolean): L
     return serve(path.slice(base.length) || "/", site, rules);
   const missing = notServed(path, rules.external);
   if (missing.kind === "unknown" || !full) return missing;
-  return { kind: "unknown", why: `The book is served below ${base}; the host may serve this address by itself.` };
+  return {
+    kind: "unknown",
+    why: `The book is served below ${base}; the host may serve this address by itself.`,
+  };
 }
 
 function serve(route: string, site: Site, rules: BookRules): LinkTarget {
@@ -47,7 +53,9 @@ function serve(route: string, site: Site, rules: BookRules): LinkTarget {
   if (found) return found;
   if (made.test(routeKey(route))) return { kind: "generated", route: route as Route };
   const missing = notServed(route, rules.external);
-  return missing.kind === "missing" && looksLikeFile(route) ? { kind: "missing", what: "file", path: route } : missing;
+  return missing.kind === "missing" && looksLikeFile(route)
+    ? { kind: "missing", what: "file", path: route }
+    : missing;
 }
 
 /** What mdBook makes beside the chapters. */

@@ -29,8 +29,12 @@ interface OpenChapter extends Chapter {
 
 export function readSummary(text: string, src: string): readonly Part[] {
   const { links, headings } = scanMarkdown(text, 0, { ...githubSyntax, math: false });
-  const titles = headings.filter((heading, at) => at > 0 || links.some((link) => link.span.start < heading.span.start));
-  const parts: { title: string; chapters: OpenChapter[]; open: OpenChapter[] }[] = [{ title: "", chapters: [], open: [] }];
+  const titles = headings.filter(
+    (heading, at) => at > 0 || links.some((link) => link.span.start < heading.span.start),
+  );
+  const parts: { title: string; chapters: OpenChapter[]; open: OpenChapter[] }[] = [
+    { title: "", chapters: [], open: [] },
+  ];
   let next = 0;
   for (const link of links) {
     if (link.image || link.kind === "attribute" || link.kind === "literal") continue;
@@ -57,7 +61,8 @@ function addChapter(part: { chapters: OpenChapter[]; open: OpenChapter[] }, chap
 function chapterOf(text: string, link: Link, src: string): OpenChapter {
   const { value, span } = link.destination;
   const path = value === "" ? undefined : joinPath(src, decode(value.replace(/^\//, "")));
-  const line = Math.max(text.lastIndexOf("\n", link.span.start - 1), text.lastIndexOf("\r", link.span.start - 1)) + 1;
+  const line =
+    Math.max(text.lastIndexOf("\n", link.span.start - 1), text.lastIndexOf("\r", link.span.start - 1)) + 1;
   const indent = text.slice(line, link.span.start).replaceAll("\t", "    ").length;
   return { name: link.text, path, written: { value, span }, children: [], indent };
 }
