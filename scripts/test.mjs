@@ -25,6 +25,7 @@ const parts = [
   { name: "lint", run: () => each("lint", [[bin("biome"), "ci", "--error-on-warnings", "."]]) },
   { name: "build", run: () => each("build", [[process.execPath, "scripts/build.mjs"]]) },
   { name: "unit", run: vitest("unit", "vitest.config.mts") },
+  { name: "lsp", run: vitest("lsp", "test/lsp/vitest.config.mts") },
   { name: "truth", run: vitest("truth", "test/truth/vitest.config.mts") },
   { name: "grammars", run: reporting("grammars", "test/syntaxes/run.mjs") },
   { name: "webview", run: reporting("webview", "test/preview/webview.chromium.mjs") },

@@ -3,7 +3,7 @@
 
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import type { InitializationOptions } from "../../server/src/protocol.ts";
+import { type InitializationOptions, siteFilePatterns } from "../../server/src/protocol.ts";
 import { restarting } from "./restarting.ts";
 import { sendOnlyWhatIsSet } from "./settings.ts";
 import { passUnlessNoise, watchers } from "./watching.ts";
@@ -14,7 +14,10 @@ const languages = ["markdown", "mdx"];
 
 export function clientOptions(context: ExtensionContext, log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    documentSelector: schemes.flatMap((scheme) => [
+      ...languages.map((language) => ({ scheme, language })),
+      ...siteFilePatterns.map((pattern) => ({ scheme, pattern })),
+    ]),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "handbook",

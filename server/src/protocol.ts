@@ -14,6 +14,15 @@ export interface InitializationOptions {
   readonly watchesFiles?: boolean;
 }
 
+/** Files around the pages in which something may be found while they are typed: a client that shows them to the server as documents sees it at once. */
+export const siteFilePatterns: readonly string[] = [
+  "**/{vercel.json,netlify.toml,_redirects,static.json,.handbook.yaml,.handbook.yml}",
+  "**/{hugo,mkdocs,book,docs,mint,_config,.gitbook}.{toml,yaml,yml,json}",
+  "**/{docusaurus,astro,gatsby,eleventy,next}{.,-}config.*",
+  "**/{sidebars,_category_,_meta,meta,.pages,.eleventy}{,.*}",
+  "**/{.vitepress/config*,.vitepress/config/*,src/navs/*,_data/*.{yml,yaml,json},config/_default/*}",
+];
+
 /** Client → server. The page as HTML for the preview pane; undefined for a document that is no page. */
 export const previewRequest = "handbook/preview";
 export interface PreviewParams {

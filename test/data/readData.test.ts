@@ -132,3 +132,35 @@ test("the calls that a configuration makes are read with their arguments, in the
   ]);
   expect(plain(main)).toEqual({ dir: { input: "src" } });
 });
+
+test("a call that is not read tells its name and what it is given", () => {
+  const text = "const title = 'A'; export default { integrations: [starlight({ title, sidebar: [b()] })] }";
+  const call = at(readData("astro.config.mjs", text), "integrations", 0);
+  expect(call?.kind === "unread" && call.call?.name).toBe("starlight");
+  const [options] = (call?.kind === "unread" && call.call?.arguments) || [];
+  expect(plain(options)).toEqual({ title: "A", sidebar: ["‹b()›"] });
+  expect(unreadIn(call)).toEqual([call]);
+});
+
+test("conditions on the environment are those of a build for production, with nothing else set", () => {
+  const text = `
+    const preview = !!process.env.NETLIFY && process.env.CONTEXT === "deploy-preview";
+    export default {
+      preview,
+      base: process.env.BASE ?? "/",
+      mode: process.env.NODE_ENV === "production" ? "site" : "work",
+      last: preview || process.env.FAST ? "current" : "2.0",
+      other: process.env.CI !== "true",
+      url: process.env.URL,
+      when: Date.now() === 1,
+    };`;
+  expect(plain(readData("a.config.js", text))).toEqual({
+    preview: false,
+    base: "/",
+    mode: "site",
+    last: "2.0",
+    other: true,
+    url: "‹process.env.URL›",
+    when: "‹Date.now() === 1›",
+  });
+});

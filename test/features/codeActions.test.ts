@@ -194,3 +194,36 @@ test("edits are of the document as its editor writes it", () => {
     uri,
   ]);
 });
+
+test("of very many faults so many are fixed at once as an editor can show, and the title says so", () => {
+  const many = `${"[a](/handbook/team-structre)\n".repeat(600)}[a](/handbook/team$0-structre)`;
+  const actions = actionsAt(
+    posthog,
+    typo.replace(/Read .*/, () => many),
+  );
+  const all = actions.find(({ title }) => title.startsWith("Fix "));
+  expect(all?.title).toBe("Fix the first 500 link-missing-page on this page");
+  expect(all?.after.match(/team-structre/g)).toHaveLength(101);
+});
+
+test("the fixes at a link are found at once on a page of 10,000 dead links", () => {
+  const source = `${typo.replace(/Read .*/, () => "[a](/handbook/one$0)")}${Array.from({ length: 10_000 }, (_, i) => `[a](/handbook/g${i})\n`).join("")}`;
+  const { site, page, text, offset } = cursorOf(handbook(posthog, source));
+  const position = positionAt(page.scanned.lines, offset);
+  const began = process.cpuUsage();
+  codeActions({ site, page, text, range: { start: position, end: position } }, defaultConfig, modern);
+  expect(process.cpuUsage(began).user / 1e6).toBeLessThan(1);
+});
+
+test("of a whole page that is selected the first fifty faults are offered one by one", () => {
+  const lines = Array.from({ length: 80 }, (_, i) => `[a](/handbook/gone${i})`).join("\n");
+  const { site, page, text } = cursorOf(
+    handbook(
+      posthog,
+      typo.replace(/Read .*/, () => `$0${lines}`),
+    ),
+  );
+  const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+  const offered = codeActions({ site, page, text, range }, defaultConfig, basic);
+  expect(offered.filter(({ title }) => title.startsWith("Remove the link"))).toHaveLength(50);
+});

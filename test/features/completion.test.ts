@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { defaultConfig } from "../../server/src/config.ts";
+import { plainModel } from "../../server/src/site/models/plain/index.ts";
 import { checkCompletion, checkNoCompletion } from "../support/checkCompletion.ts";
-import { model, plain, posthog } from "../support/models.ts";
+import { model, plain, posthog, type TestModel } from "../support/models.ts";
 
 /** A handbook with the habit of site-root links, around a page that an author is at work on. */
 const people = (page: string) => `
@@ -198,10 +199,11 @@ test("nothing is offered in code, comments, frontmatter and running text", () =>
   checkNoCompletion(posthog, people('<a title="man$0">'));
 });
 
-test("images are offered for images, with their files' own habit", () => {
-  const files = "//- img/our office.png\n//- img/plan.pdf\n//- b.md\n# B\n[b](/b)\n//- docs/a.md\n";
+test("pictures are offered for images, with their files' own habit, and downloads behind them", () => {
+  const files =
+    "//- img/our office.png\n//- img/plan.pdf\n//- img/make.ts\n//- b.md\n# B\n[b](/b)\n//- docs/a.md\n";
   checkCompletion(plain, `${files}![The office]($0)\n`, {
-    items: ["our office.png (img/our office.png)"],
+    items: ["our office.png (img/our office.png)", "plan.pdf (img/plan.pdf)"],
     takenFirst: "![The office](/img/our%20office.png)",
   });
   checkCompletion(plain, `${files}![](../$0)\n`, { takenFirst: "![](../img/our%20office.png)" });
@@ -261,4 +263,58 @@ test("an unfinished link is followed by prose that stays", () =>
 
 test("the check of a completion fails when the item is not there", () => {
   expect(() => checkCompletion(plain, "//- a.md\n[x]($0)\n", { takenFirst: "[x](b)" })).toThrow();
+});
+
+/** What a page outside of any handbook knows: some of the files around it are pages, the others only names. */
+const noHandbook: TestModel = () => ({
+  ...plainModel,
+  syntaxOf: (path) => (path.startsWith("docs/") ? undefined : plainModel.syntaxOf(path)),
+});
+
+const repository = (page: string) => `
+//- package.json
+{}
+//- src/main.ts
+export {};
+//- docs/use.md
+# Use
+//- docs/setup.md
+# Setup
+//- img/pump.png
+//- PLAN.md
+# The plan
+//- README.md
+${page}
+`;
+
+test("outside of a handbook every file is offered by its path, pages first, as GitHub serves it", () => {
+  checkCompletion(noHandbook, repository("[y]($0)"), {
+    items: [
+      "The plan (/PLAN)",
+      "setup.md (docs/setup.md)",
+      "use.md (docs/use.md)",
+      "pump.png (img/pump.png)",
+      "package.json (package.json)",
+      "main.ts (src/main.ts)",
+    ],
+    taken: {
+      "The plan": "[y](PLAN.md)",
+      "use.md": "[y](docs/use.md)",
+      "pump.png": "[y](img/pump.png)",
+    },
+  });
+  checkCompletion(noHandbook, repository("[x](docs/$0)"), {
+    first: ["use.md", "setup.md"],
+    taken: { "use.md": "[x](docs/use.md)" },
+  });
+  checkCompletion(noHandbook, repository("![x]($0)"), { items: ["pump.png (img/pump.png)"] });
+});
+
+test("outside of a handbook links to folders teach no habit, and links to files do", () => {
+  checkCompletion(noHandbook, repository("[a](src) [b](docs) [c](LICENSE) [z](us$0)"), {
+    takenFirst: "[a](src) [b](docs) [c](LICENSE) [z](docs/use.md)",
+  });
+  checkCompletion(noHandbook, repository("[a](/PLAN.md) [z](us$0)"), {
+    takenFirst: "[a](/PLAN.md) [z](/docs/use.md)",
+  });
 });

@@ -181,6 +181,27 @@ test("prose is linted anew when settings say so, and when the handbook's own con
   await becomes([]);
 });
 
+test("what of a handbook's own lint configuration is left out is told in the log, once", async () => {
+  const client = await start(small);
+  const file = `${folder}/.remarkrc.json`;
+  const told = () => client.logged.filter((line) => line.startsWith(`${file}: `));
+  const lintAfter = async (uri: string, config: string) => {
+    client.files.put(file, config);
+    await client.watched([{ uri: file, type: 2 }]);
+    const { refreshes } = client;
+    await client.open(uri, "---\ntitle: B\n---\n# One!\n");
+    await client.pull(uri);
+    await client.until(() => client.refreshes > refreshes);
+  };
+  await lintAfter(a, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-evil"] }');
+  expect(told()).toEqual([expect.stringContaining("The plugin remark-evil is not among those")]);
+  await lintAfter(b, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-evil"] }');
+  expect(told()).toHaveLength(1);
+  await client.close(b);
+  await lintAfter(b, '{ "plugins": ["remark-lint-no-heading-punctuation", "remark-other"] }');
+  expect(told()).toHaveLength(2);
+});
+
 test("a code is explained at its own address", async () => {
   const client = await start(small);
   await client.open(a, pageA);
@@ -208,3 +229,39 @@ test("a page that is open under two spellings of its URI is one page with one se
 function checks(client: TestClient): number {
   return client.server.delivery.sweptSites.reduce((sum, one) => sum + one.checks, 0);
 }
+
+const redirects = (destination: string) =>
+  `{ "redirects": [{ "source": "/old", "destination": "${destination}" }] }\n`;
+
+test("a dead redirect is told in its own file, also while that is typed, and mended by a fix", async () => {
+  const vercel = `${folder}/vercel.json`;
+  const client = await start(small.replace("{}\n//- contents", `${redirects("/handbook/bb")}//- contents`));
+  await client.until(() => client.pushed(vercel)?.join() === "redirect-dead");
+  await client.open(vercel, redirects("/handbook/bb"), "json");
+  expect(await client.codes(vercel)).toEqual([]);
+  await client.settled();
+  expect(client.pushed(vercel)).toEqual(["redirect-dead"]);
+  const place = { line: 0, character: redirects("/handbook/bb").indexOf("/handbook") + 3 };
+  const actions = (await client.request("textDocument/codeAction", {
+    textDocument: { uri: vercel },
+    range: { start: place, end: place },
+    context: { diagnostics: [] },
+  })) as { title: string }[];
+  expect(actions.map(({ title }) => title)).toContain("Remove the redirect from /old");
+  await client.change(vercel, 2, redirects("/handbook/b"));
+  await client.until(() => client.pushed(vercel)?.length === 0);
+});
+
+test("a page that a redirect hides is told while the redirect is typed, before it is saved", async () => {
+  const vercel = `${folder}/vercel.json`;
+  const client = await start(small);
+  await client.open(vercel, "{}", "json");
+  await client.change(
+    vercel,
+    2,
+    '{ "redirects": [{ "source": "/handbook/b", "destination": "/handbook/a" }] }',
+  );
+  await client.until(() => client.pushed(b)?.join() === "page-shadowed");
+  await client.close(vercel);
+  await client.until(() => client.pushed(b)?.length === 0);
+});

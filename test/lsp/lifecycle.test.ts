@@ -49,6 +49,77 @@ test("what the editor has already is left to it, and offered for MDX alone", asy
   expect(capabilities.foldingRangeProvider).toBe(true);
 });
 
+test("an editor that is known by its name has left to it what its own Markdown extension gives, unless it says otherwise", async () => {
+  const capabilitiesFor = async (options: ClientOptions) => {
+    const client = new TestClient({});
+    running.push(client);
+    return (await client.initialize(options)).capabilities;
+  };
+  const vsCode = await capabilitiesFor({ clientName: "Visual Studio Code - Insiders" });
+  expect(vsCode).toMatchObject({ documentSymbolProvider: false, foldingRangeProvider: false });
+  const asked = await capabilitiesFor({
+    clientName: "Visual Studio Code",
+    initialization: { leaveToEditor: [] },
+  });
+  expect(asked).toMatchObject({ documentSymbolProvider: true, foldingRangeProvider: true });
+  expect(await capabilitiesFor({ clientName: "Neovim" })).toMatchObject({ documentSymbolProvider: true });
+});
+
+test("a notification whose handler throws is told in the log with its page and trace, and the server goes on", async () => {
+  const client = await start(small);
+  const { workspace } = client.server.session;
+  const open = workspace.open.bind(workspace);
+  workspace.open = () => {
+    throw new Error("broken on purpose");
+  };
+  await client.open(a, "---\ntitle: A\n---\n");
+  const { watch } = workspace;
+  workspace.watch = () => {
+    throw new Error("broken too");
+  };
+  await client.watched([{ uri: a, type: 2 }]);
+  await client.settled();
+  expect(client.logged.join("\n")).toMatch(/textDocument\/didOpen .*a\.md: Error: broken on purpose\n\s+at /);
+  expect(client.logged.join("\n")).toMatch(/workspace\/didChangeWatchedFiles .*Error: broken too\n\s+at /);
+  workspace.open = open;
+  workspace.watch = watch;
+  await client.open(a, "---\ntitle: A\n---\n[c](/handbook/c)\n");
+  expect(await client.codes(a)).toEqual(["link-missing-page"]);
+});
+
+test("a folder is taken for a handbook, or not, as handbook.enable says, at the start and when it changes", async () => {
+  const settings: Record<string, unknown> = { enable: "off" };
+  const client = await start(small, { settings: () => settings });
+  const models = () => client.server.session.workspace.sites.map(({ model }) => model.id);
+  const becomes = async (enable: string, expected: readonly string[]) => {
+    settings["enable"] = enable;
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    while (String(models()) !== String(expected)) await new Promise((resolve) => setTimeout(resolve, 5));
+    await client.settled();
+  };
+  expect(models()).toEqual([]);
+  expect(client.pushed(a)).toBeUndefined();
+  await becomes("auto", ["posthog"]);
+  expect(client.pushed(a)).toEqual(["link-missing-page"]);
+  await becomes("off", []);
+  await client.until(() => client.pushed(a)?.length === 0);
+  const bare = await start("//- notes/a.md\n[gone](gone.md)\n", { settings: () => ({ enable: "on" }) });
+  expect(bare.pushed(`${folder}/notes/a.md`)).toEqual(["link-missing-page"]);
+});
+
+test("the site model is the one that handbook.site.model names, at the start and when it changes", async () => {
+  const settings: Record<string, unknown> = { site: { model: "plain" } };
+  const client = await start(small, { settings: () => settings });
+  const site = () => client.server.session.workspace.sites[0];
+  const route = () =>
+    [...(site()?.site.pages.values() ?? [])].find(({ path }) => path.endsWith("a.md"))?.route;
+  expect([site()?.model.id, route()]).toEqual(["plain", "/contents/handbook/a"]);
+  settings["site"] = { model: "auto" };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  while (site()?.model.id !== "posthog") await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(route()).toBe("/handbook/a");
+});
+
 test("a handler that throws is answered with an error and a trace in the log, and the next request is answered", async () => {
   const client = await start(small);
   await client.open(a, "---\ntitle: A\n---\n[c](/handbook/c)\n");

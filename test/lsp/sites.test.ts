@@ -35,6 +35,20 @@ async function taken(client: TestClient): Promise<void> {
   await client.settled();
 }
 
+/** A disk that takes `A.md` and `a.md` for the same file. */
+class Folding extends MemoryFiles {
+  override readonly foldsCase = true;
+  #real(uri: string): string {
+    return [...this.bytes.keys()].find((one) => one.toLowerCase() === uri.toLowerCase()) ?? uri;
+  }
+  override look(uri: string) {
+    return super.look(this.#real(uri));
+  }
+  override read(uri: string) {
+    return super.read(this.#real(uri));
+  }
+}
+
 const a = `${folder}/contents/handbook/a.md`;
 const b = `${folder}/contents/handbook/b.md`;
 
@@ -63,7 +77,8 @@ baseURL = "https://example.com"
   await client.watched([{ uri: index, type: 1 }]);
   await client.until(() => client.pushed(`${folder}/content/a.md`)?.[0] === "link-missing-page");
   expect(pages(client)).toContain("content/dir/r.md -");
-  expect(client.files.reads).toBe(reads + 1);
+  // The new page alone: once for its looks, once as a page.
+  expect(client.files.reads).toBe(reads + 2);
   client.files.bytes.delete(index);
   await client.watched([{ uri: index, type: 3 }]);
   await client.until(() => client.pushed(`${folder}/content/a.md`)?.length === 0);
@@ -87,9 +102,6 @@ test("saving a page of docs/ places no other page anew", async () => {
 });
 
 test("a file whose name changes in case alone is one page, also where the disk does not tell cases apart", async () => {
-  class Folding extends MemoryFiles {
-    override readonly foldsCase = true;
-  }
   const client = await start(small, { files: new Folding() });
   client.files.bytes.delete(b);
   const renamed = `${folder}/contents/handbook/B.md`;
@@ -101,6 +113,28 @@ test("a file whose name changes in case alone is one page, also where the disk d
   await taken(client);
   expect(pages(client)).toEqual(["contents/handbook/a.md /handbook/a", "contents/handbook/B.md /handbook/B"]);
 });
+
+test.each([true, false])(
+  "a page that is opened in another case shows its findings once (the client pulls: %s)",
+  async (pulls) => {
+    const client = await start(small, { files: new Folding(), pulls });
+    const upper = a.replace("a.md", "A.md");
+    expect(client.pushed(a)).toEqual(["link-missing-page"]);
+    await client.open(upper, "---\ntitle: A\n---\nSee [c](/handbook/c).\n");
+    await client.until(() => client.pushed(a)?.length === 0);
+    if (pulls) expect(await client.codes(upper)).toEqual(["link-missing-page"]);
+    else await client.until(() => client.pushed(upper)?.length === 1);
+    await taken(client);
+    expect(client.pushed(a)).toEqual([]);
+    await client.close(upper);
+    await client.until(() => client.pushed(a)?.length === 1);
+    await taken(client);
+    expect(pages(client)).toEqual([
+      "contents/handbook/a.md /handbook/a",
+      "contents/handbook/b.md /handbook/b",
+    ]);
+  },
+);
 
 test("a link from the root is no error in a folder that is no handbook", async () => {
   const client = await start("//- README.md\n[x](/about) [gone](gone.md)\n//- src/a.ts\n");

@@ -3,6 +3,8 @@
 import { expect, test } from "vitest";
 import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
+import type { PagePath } from "../../server/src/page/scannedPage.ts";
+import { scanPage } from "../../server/src/page/scanPage.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, math: false, shortcodes: "hugo", headingAttributes: true };
 const mdx: MarkdownSyntax = { ...githubSyntax, math: false, mdx: true };
@@ -130,6 +132,66 @@ test("components, and the names that an MDX page imports and exports, stand wher
   expect(exports.map(word)).toEqual(["E"]);
 });
 
+test("ids of the syntax tree: directives count by their label, expressions by their source, and only there", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const ids = (text: string, syntax: MarkdownSyntax = tree) =>
+    scanMarkdown(text, 0, syntax).headings.map((heading) => heading.idText ?? heading.text);
+  expect(ids("## Use node:path and :smile: at 10:30 in `a:b`\n")).toEqual([
+    "Use node and :smile: at 10:30 in a:b",
+  ]);
+  expect(ids("## Press :kbd[Ctrl]{.key} std::vector [a:b](/c)\n")).toEqual(["Press Ctrl std::vector a"]);
+  expect(ids("## Version {version} {/* a note */} x\n")).toEqual(["Version version /* a note */ x"]);
+  expect(ids("## Use node:path {x}\n", mdx)).toEqual(["Use node:path "]);
+  expect(scanMarkdown("## Use node:path\n", 0, tree).headings[0]?.text).toBe("Use node:path");
+  expect(scanMarkdown("see:x[text](/a) [b](/b)\n", 0, tree).links.map((link) => link.text)).toEqual(["b"]);
+});
+
+test("a container of directives is a block: its title is read, and what begins in it ends with it", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    ":::note See [a](/a)\ntext\n:::\n---\n\ntext\n:::tip[See [b](/b)]\n- [c](/c)\n:::\n[d](/d)\n===\n\n::: note [e](/e)\n:::other [f](/f)\n---\n";
+  expect(destinations(text, tree)).toEqual(["/a", "/b", "/c", "/d", "/e", "/f"]);
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.text)).toEqual(["d", "::: note e\n:::other f"]);
+  expect(destinations("::::tip\n:::note\n```\n[a](/a)\n:::\n[b](/b)\n::::\n", tree)).toEqual(["/b"]);
+});
+
+test("a fence of mdx-code-block is no code", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text =
+    '```mdx-code-block\nimport A from "./_a.mdx";\n\n<A />\n```\n\n```js\n[a](/a)\n```\n\n````mdx-code-block\n[b](/b)\n````\n[c](/c)\n';
+  expect(destinations(text, tree)).toEqual(["/b", "/c"]);
+  expect(scanMarkdown(text, 0, tree).imports.map(({ name }) => name)).toEqual(["A"]);
+  expect(destinations(text, mdx)).toEqual(["/c"]);
+});
+
+test("a container of directives may have an id, as the syntax tree has it", () => {
+  const tree: MarkdownSyntax = { ...mdx, treeIds: true };
+  const text = ':::tip[A tip]{.x #a-tip}\n\ntext\n\n:::\n\n> :::note{id="b"}\n> c :::d{#e}\n';
+  const { anchors } = scanMarkdown(text, 0, tree);
+  expect(anchors.map(({ id }) => id)).toEqual(["a-tip", "b"]);
+  for (const { id, span } of anchors) expect(text.slice(span.start, span.end)).toBe(id);
+  expect(scanMarkdown(text, 0, mdx).anchors).toEqual([]);
+});
+
+test("an id of the syntax tree is all that its braces hold, or stands in a comment", () => {
+  const tree = { ...mdx, headingAttributes: true, treeIds: true };
+  const text =
+    "## A {#a b.c}\n## B {/* #b-1 note */}\n## C \\{#c}\n## D {d}\n## E {/* e */}\n# F {/*#f*/} #\n";
+  const { headings } = scanMarkdown(text, 0, tree);
+  expect(headings.map((heading) => heading.explicitId?.id)).toEqual([
+    "a b.c",
+    "b-1",
+    "c",
+    undefined,
+    undefined,
+    "f",
+  ]);
+  expect(headings.map((heading) => heading.text.trim())).toEqual(["A", "B", "C", "D", "E", "F"]);
+  for (const { explicitId } of headings)
+    if (explicitId) expect(text.slice(explicitId.span.start, explicitId.span.end)).toBe(explicitId.id);
+});
+
 test("MDX 1: a tag at the beginning of a line begins a block that is no Markdown up to a blank line, and braces are text", () => {
   const mdx1: MarkdownSyntax = { ...githubSyntax, math: false, mdx1: true };
   expect(destinations("text\n<Tab a={1}>\n[a](/a)\n\n[b](/b)\n</Tab>\n[c](/c)\n", mdx1)).toEqual(["/b"]);
@@ -144,4 +206,182 @@ test("MDX 1: a tag at the beginning of a line begins a block that is no Markdown
   );
   expect(headings.map(({ text }) => text)).toEqual(["One {#two}"]);
   expect(imports.map(({ name }) => name)).toEqual(["A"]);
+});
+
+const markdownIt = {
+  ...githubSyntax,
+  linkKeys: ["hero.actions.link"],
+  markdownIt: {
+    footnotes: false,
+    literals: "schemes",
+    attributes: true,
+    emoji: true,
+    containers: { tip: true, raw: false },
+    componentTags: true,
+    alerts: true,
+    includes: true,
+    indentedCode: true,
+  },
+} as const;
+
+test("markdown-it: no footnotes, no address without a scheme, no title of an alert", () => {
+  const text = "[^1] www.a.bc https://d.ef\n\n[^1]: /g\n\n> [!NOTE] [h](/i)\n> [j](/k)\n";
+  expect(destinations(text, markdownIt)).toEqual(["/g", "https://d.ef", "/k"]);
+});
+
+test("markdown-it: attributes in braces name blocks, links and code; a heading's is its id", () => {
+  const text =
+    '## A `b` {#c .d}\n\ne {#f}\n\n- [g](/h){#i target="_self"} `j`{#k} {{ l }}\n\n## M **n**{#o}\n\n## {{ p }}\n';
+  const { headings, anchors, links } = scanMarkdown(text, 0, markdownIt);
+  expect(headings.map((one) => [one.text, one.source, one.explicitId?.id])).toEqual([
+    ["A b", "A `b`", "c"],
+    ["M n", "M **n**{#o}", undefined],
+    ["{{ p }}", "{{ p }}", undefined],
+  ]);
+  expect(anchors.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["f", "f"],
+    ["i", "i"],
+    ["k", "k"],
+    ["o", "o"],
+  ]);
+  expect(links.map(({ form }) => form)).toEqual(["html"]);
+});
+
+test("markdown-it: ids are made of text and code as they are written, without images and emoji", () => {
+  const text = "## :tada: A &amp; `:b:` ![c](d) [e](f) ~g~ :no_such:\n\nH\ni\n---\n";
+  expect(scanMarkdown(text, 0, markdownIt).headings.map((one) => one.tokenText)).toEqual([
+    " A &amp; :b:  e ~g~ :no_such:",
+    "Hi",
+  ]);
+});
+
+test("markdown-it: a container's closing line ends what began in it; its title is Markdown", () => {
+  const text =
+    "::: tip [a](/b)\n<div>\n:::\n[c](/d)\n\n- ::: raw [e](/f)\n  ```\n  [g](/h)\n  :::\n  [i](/j)\n\n::: other\n```\n:::\n[k](/l)\n";
+  expect(destinations(text, markdownIt)).toEqual(["/b", "/d", "/j"]);
+});
+
+test("markdown-it: tags of components begin blocks, whole ones on their line do not go on", () => {
+  const text =
+    'a\n<Foo @click="b">\n[c](/d)\n\n<Foo /> [e](/f)\n[g](/h)\n\n<span>i</span>\n[j](/k)\n\n<template #l>\n[m](/n)\n</template>\n';
+  expect(destinations(text, markdownIt)).toEqual(["/f", "/h", "/k"]);
+});
+
+test("markdown-it: comments that include, and that mark regions, are told as shortcodes", () => {
+  const text =
+    "<!--@include: ./a.md{1,2}-->\n\nb <!-- @include: c.md -->\n\n<!-- #region d -->\ne\n<!-- #endregion d -->\n";
+  expect(scanMarkdown(text, 0, markdownIt).shortcodes.map(({ name, args }) => `${name} ${args}`)).toEqual([
+    "@include ./a.md{1,2}",
+    "@include c.md",
+    "#region d",
+    "#endregion d",
+  ]);
+});
+
+test("addresses in the frontmatter are links where the syntax names their keys", () => {
+  const text = '---\nhero:\n  actions:\n    - link: /a\n    - link: "b#c"\n    - link: 1\n---\n[d](/e)\n';
+  const { links } = scanPage("index.md" as PagePath, text, markdownIt);
+  expect(links.map(({ destination }) => text.slice(destination.span.start, destination.span.end))).toEqual([
+    "/a",
+    "b#c",
+    "/e",
+  ]);
+});
+
+test("markdown-it without indented code: such lines are text, and begin no heading", () => {
+  const syntax = { ...markdownIt, markdownIt: { ...markdownIt.markdownIt, indentedCode: false } };
+  const text = "    [a](/b)\n\n    # c\n\n- d\n\n      [e](/f)\n";
+  expect(destinations(text, syntax)).toEqual(["/b", "/f"]);
+  expect(scanMarkdown(text, 0, syntax).headings).toEqual([]);
+});
+
+const kramdown: MarkdownSyntax = {
+  ...githubSyntax,
+  math: false,
+  shortcodes: "liquid",
+  kramdown: { input: "gfm", parseBlockHtml: false },
+};
+
+test("kramdown's attribute lists give ids to the heading before or after them, and to what they stand behind", () => {
+  const text =
+    "## One\n{: #first .x}\n\n{: #second}\n## Two\n\ntext\n{: #para}\n\n*a*{: #em} [b](/c){:#link} {: #no}\n\n## Three {#third}\n\n## Four {#no .class}\n";
+  const { headings, anchors, links } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => [heading.text, heading.explicitId?.id])).toEqual([
+    ["One", "first"],
+    ["Two", "second"],
+    ["Three", "third"],
+    ["Four {#no .class}", undefined],
+  ]);
+  expect(anchors.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["para", "para"],
+    ["em", "em"],
+    ["link", "link"],
+  ]);
+  expect(links.map(({ destination }) => destination.value)).toEqual(["/c"]);
+});
+
+test("kramdown reads no Markdown in HTML blocks, but in those that ask for it", () => {
+  const text =
+    '<div>\n\n## No\n\n[a](/no) <a href="/yes">b</a>\n\n</div>\n\n[c](/after)\n\n<div markdown="1">\n\n## Yes\n\n[d](/inside)\n\n</div>\n\n<details>\n<summary markdown="span">[e](/summary)</summary>\n\n[f](/no)\n\n</details>\n\n[g](/end) https://bare.example <code>[h](/no)</code>\n';
+  expect(destinations(text, kramdown)).toEqual(["/yes", "/after", "/inside", "/summary", "/end"]);
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map(({ text: name, inHtml }) => [name, inHtml])).toEqual([["Yes", true]]);
+  const all = { ...kramdown, kramdown: { input: "gfm", parseBlockHtml: true } } as const;
+  expect(destinations("<div>\n\n[a](/yes)\n\n</div>\n", all)).toEqual(["/yes"]);
+});
+
+test("kramdown's headings stand at the margin and underlined ones have one line; its links may have spaces", () => {
+  const text =
+    ' ## No\n\nOne\n---\n\nTwo\nlines\n---\n\n## A -- `--b` ![c](/d)\n\n[e](/f g.md) [h](/i j "k")\n\na | [l | m](/no)\n\n```js title\n[n](/o)\n';
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => heading.text)).toEqual(["One", "A – --b "]);
+  expect(destinations(text, kramdown)).toEqual(["/d", "/f g.md", "/i j", "/o"]);
+  const own = { ...kramdown, kramdown: { input: "kramdown", parseBlockHtml: false } } as const;
+  expect(scanMarkdown("#One\ntext\n# no\n", 0, own).headings.map((heading) => heading.text)).toEqual(["One"]);
+});
+
+test("what Liquid and kramdown leave out is not read", () => {
+  const text =
+    "{% comment %}\n## No\n{% endcomment %}\n\na {% comment %} [b](/no) {% endcomment %} [c](/yes)\n\n{% highlight md %}\n# No\n{% endhighlight %}\n\n{::comment}\n[d](/no)\n{:/comment}\n\n$$\n[e](/no)\n$$\n\n{% if x %}\n## Yes\n{% endif %}\n";
+  const { headings } = scanMarkdown(text, 0, kramdown);
+  expect(headings.map((heading) => heading.text)).toEqual(["Yes"]);
+  expect(destinations(text, kramdown)).toEqual(["/yes"]);
+});
+
+test("half-written attribute lists, tags and extensions are text", () => {
+  for (const text of [
+    "{:",
+    "{: #a",
+    "## a {#",
+    "<div",
+    "<div markdown=",
+    "{::comment}",
+    "$$",
+    "{% comment %}",
+    "[a](b c",
+  ])
+    expect(scanMarkdown(text, 0, kramdown).anchors).toEqual([]);
+});
+
+test("HTML files have tags alone, and only ids without frontmatter", () => {
+  const text = '# No\n<h2 id="a">A</h2> [b](/no) <a href="/yes">c</a>\n';
+  expect(destinations(text, { ...kramdown, html: "always" })).toEqual(["/yes"]);
+  const copied = scanMarkdown(text, 0, { ...kramdown, html: "with-frontmatter" });
+  expect([copied.links.length, copied.anchors.map(({ id }) => id)]).toEqual([0, ["a"]]);
+});
+
+test("arguments of shortcodes are links, and titles are kept, where the syntax says so", () => {
+  const text = "{% content-ref url=\"a.md\" %}\n[a](b.md)\n{% endcontent-ref %}\n\n[c](d.pdf ':ignore')\n";
+  const gitbook: MarkdownSyntax = {
+    ...githubSyntax,
+    shortcodes: "liquid",
+    shortcodeLinks: { "content-ref": ["url"] },
+    linkTitles: true,
+  };
+  expect(destinations(text, gitbook)).toEqual(["a.md", "b.md", "d.pdf"]);
+  expect(scanMarkdown(text, 0, gitbook).links.map(({ title }) => title)).toEqual([
+    undefined,
+    undefined,
+    ":ignore",
+  ]);
 });

@@ -53,3 +53,13 @@ test("a picture that is named like a page is scanned like any text", () => {
   const text = `\u0089PNG\r\n\u001a\n${"\u0000\ufffd\u00ff".repeat(5000)}`;
   expect(scan(text).path).toBe("people/feedback.md");
 });
+
+test("addresses in the frontmatter are links where the syntax names their keys", () => {
+  const text = '---\nhero:\n  actions:\n    - link: /a/\n    - link: "b"\nnext: { link: /c }\n---\n[d](/d)\n';
+  const syntax = { ...githubSyntax, linkKeys: ["hero.actions.link", "next.link"] };
+  const page = scanPage("a.md" as PagePath, text, syntax);
+  expect(page.links.map(({ destination }) => destination.value)).toEqual(["/a/", "b", "/c", "/d"]);
+  expect(page.links.every(({ destination: { span, raw } }) => text.slice(span.start, span.end) === raw)).toBe(
+    true,
+  );
+});

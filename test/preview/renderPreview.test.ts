@@ -183,6 +183,7 @@ test("shortcodes are shown as written, in a quiet label", async () => {
 test.each([
   ["characters", `${"word ".repeat(400)}\n\n`.repeat(previewLimit / 1000)],
   ["lines", "para\n\n".repeat(20_000)],
+  ["links", "[a](/gone) ".repeat(20_000)],
 ])("a page of very many %s is shown in part, with a note", async (_, text) => {
   const { html, note } = await render(text, "", plain, "docs/a.md");
   expect(note).toMatch(/^This page is very long: the preview shows its first \d+ percent\.$/);
@@ -197,6 +198,10 @@ test.each([
   ["{{", "{{<".repeat(3000)],
   ["{", "{".repeat(10_000)],
   ["<A>", "<A>".repeat(3000)],
+  ["-", "- ".repeat(10_000)],
+  ["1.", "1. ".repeat(10_000)],
+  ["links", "[a](".repeat(10_000)],
+  ["<b>", "<b>x\n\n".repeat(10_000)],
 ])("ten thousand nested %s are answered", async (_, text) => {
   const started = performance.now();
   for (const [model, at] of [

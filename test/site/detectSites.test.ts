@@ -40,6 +40,23 @@ test("a content folder with pages makes a plain handbook, a code repository with
   expect(detect([], linked)).toEqual([": plain"]);
 });
 
+test.each(["content", "contents", "handbook", "pages", "src/content"])(
+  "bare files in %s/ beside code make no handbook; pages with frontmatter and links do",
+  (folder) => {
+    const code = ["package.json", "src/index.ts"];
+    const bare = Object.fromEntries(five(folder).map((path) => [path, "# A fixture\n"]));
+    expect(detect(code, bare)).toEqual([]);
+    const linked = Object.fromEntries(
+      five(folder).map((path) => [path, "---\ntitle: A\n---\nSee [b](./b.md).\n"]),
+    );
+    expect(detect(code, linked)).toEqual([": plain"]);
+    expect(detect([...code, ...five(`${folder}/fixtures`)])).toEqual([]);
+    const start = { [`${folder}/people/index.md`]: "---\ntitle: People\n---\n[a](./a.md)\n" };
+    expect(detect([...code, ...five(`${folder}/people`)], start)).toEqual([": plain"]);
+    expect(detect(["package.json", "scripts/check.js"], bare)).toEqual([": plain"]);
+  },
+);
+
 test("several sites in one tree keep their own roots", () => {
   expect(
     detect(["a/content/x.md", "b/contents/x.md"], { "a/hugo.toml": "", "b/gatsby-config.js": "" }),

@@ -10,9 +10,9 @@ function counting(): { model: SiteModel; placed: string[] } {
   const placed: string[] = [];
   const model: SiteModel = {
     ...plainModel,
-    place: (page) => {
+    place: (page, others) => {
       placed.push(page.path);
-      return plainModel.place(page);
+      return plainModel.place(page, others);
     },
   };
   return { model, placed };
@@ -51,4 +51,23 @@ test("a new model places all pages anew and scans none", () => {
   const after = replaceModel(site, model);
   expect(placed).toEqual(["a.md", "b.md", "c.md"]);
   expect(after.pages.get("a.md" as PagePath)?.scanned).toBe(pages[0]);
+});
+
+test("what a page hands down is placed anew with it, and nothing is when it hands down the same", () => {
+  const { model, placed } = counting();
+  const handing: SiteModel = {
+    ...model,
+    handsDown: (page) => (page.path === "a.md" ? page.excerpt : undefined),
+  };
+  const site = makeSite({
+    root: "file:///h/",
+    model: handing,
+    files,
+    pages: [...pages, scan("a.md", "One.\n")],
+  });
+  placed.length = 0;
+  const same = updateSite(site, { scanned: [scan("a.md", "One.\n\n## More\n")] });
+  expect(placed).toEqual(["a.md"]);
+  updateSite(same, { scanned: [scan("a.md", "Two.\n")] });
+  expect(placed.slice(1)).toEqual(["a.md", "b.md", "c.md"]);
 });

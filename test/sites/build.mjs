@@ -36,7 +36,7 @@ for (const name of wanted.length > 0 ? wanted : all) {
 /** Runs a command, its output shown. */
 function run(command, args, options = {}) {
   console.log(">", command, args.join(" "));
-  execFileSync(command, args, { stdio: "inherit", ...options });
+  execFileSync(command, args, { stdio: "inherit", timeout: 900_000, ...options });
 }
 
 /** Packages from npm below the site's work folder: `install("vitepress@1.6.4")`. */

@@ -31,7 +31,7 @@ export function readTree(folder: string): ReadTree {
     files.add(path as FilePath);
     if (readsAny(path)) texts.set(path as FilePath, readFileSync(join(folder, path), "utf8"));
   }
-  return { folder, root: `file://${folder}`, files, texts };
+  return { folder, root: `file://${folder}`, files, texts, now: new Date().toISOString() };
 }
 
 /** The corpus's one site, detected as it would be with nothing configured (but for `overrides`). */

@@ -1,8 +1,8 @@
 // What we say of a site, in the rows that the truth files have.
 
-import { headingIds } from "../../server/src/cli/facts.ts";
+import { headingIds, hrefOf } from "../../server/src/cli/facts.ts";
 import { resolveWritten, verdictOf } from "../../server/src/site/resolveLink.ts";
-import { shownLinks } from "../../server/src/site/shown.ts";
+import { ownPartials, shownLinks } from "../../server/src/site/shown.ts";
 import type { Site } from "../../server/src/site/site.ts";
 
 export interface LinkRow {
@@ -16,11 +16,23 @@ export function linkRows(site: Site): readonly LinkRow[] {
   return [...site.pages.values()].flatMap((page) =>
     page.route === undefined
       ? []
-      : shownLinks(site, page).map(({ page: part, link }): LinkRow => {
-          const href = link.destination.value;
+      : shownLinks(site, page).flatMap(({ page: part, link }): LinkRow[] => {
+          const href = hrefOf(site, page, link);
           const verdict = verdictOf(resolveWritten(site, page, link, part));
-          return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+          if (link.within !== undefined && verdict === "unknown") return [];
+          return [{ page: page.path, href, kind: link.image ? "image" : "link", verdict }];
         }),
+  );
+}
+
+/** The links of files that pages show, for the file itself, as the command line tells them. */
+export function partialRows(site: Site): readonly LinkRow[] {
+  return ownPartials(site).flatMap((page) =>
+    page.scanned.links.map((link): LinkRow => {
+      const href = link.destination.value;
+      const verdict = verdictOf(resolveWritten(site, page, link));
+      return { page: page.path, href, kind: link.image ? "image" : "link", verdict };
+    }),
   );
 }
 

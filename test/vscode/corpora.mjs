@@ -23,7 +23,11 @@ for (const name of corpora) {
     suite: "corpora",
     workspace: () => folder,
     timeout: 600_000,
-    env: { HANDBOOK_CORPUS: name, ...(existsSync(truth) ? { HANDBOOK_TRUTH: truth } : {}) },
+    env: {
+      HANDBOOK_CORPUS: name,
+      ...(existsSync(truth) ? { HANDBOOK_TRUTH: truth } : {}),
+      ...(process.env.CI ? { CI: process.env.CI } : {}),
+    },
   });
   total.passed += count.passed;
   total.failed += count.failed;

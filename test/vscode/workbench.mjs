@@ -4,11 +4,12 @@
 // Ends with `N passed, N failed`, a step counting as one test.
 
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cli, startBrowser, startServer } from "../vscode-host/host.mjs";
+import { cli, delay, startBrowser, startServer } from "../vscode-host/host.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const shots = join(root, ".cache/screenshots");
@@ -82,6 +83,27 @@ async function setTheme(theme) {
   await input.waitFor({ state: "hidden" });
 }
 
+async function until(what, look) {
+  for (let tries = 0; !(await look()); tries++) {
+    if (tries > 200) throw new Error(`not seen: ${what}`);
+    await delay(50);
+  }
+}
+
+/** Of the language server of this run. */
+function serverPid() {
+  const processes = execFileSync("ps", ["-axo", "pid=,args="], { encoding: "utf8" }).split("\n");
+  const own = processes.find((one) => one.includes(join(dir, "extensions")) && one.includes("server.mjs"));
+  if (!own) throw new Error("the language server does not run");
+  return Number.parseInt(own, 10);
+}
+
+/** Is the page scrolled as far as it goes? */
+const atEnd = (inside) =>
+  inside.evaluate(
+    () => window.scrollY > 0 && window.scrollY + window.innerHeight >= document.body.scrollHeight - 2,
+  );
+
 async function walkThrough() {
   const problems = [];
   page.on("console", (message) => {
@@ -132,12 +154,36 @@ async function walkThrough() {
     await page.keyboard.press("Escape");
   });
 
-  await step("the preview opens beside the text with the unsaved words in it", async () => {
-    await command("Handbook: Open Preview to the Side");
+  await step("ctrl+k h opens the preview beside the text with the unsaved words in it", async () => {
+    await page.keyboard.press("Control+K");
+    await page.keyboard.press("h");
     await preview().locator("body[data-ready='1']").waitFor();
     await preview().locator("h1", { hasText: "Career progression" }).waitFor();
     await preview().getByText("See time off").waitFor();
     await shot("preview-dark", { keep: true });
+  });
+
+  await step("words show in the preview while they are typed", async () => {
+    await goTo(7, 1);
+    await page.keyboard.type("Typed just now. ");
+    await preview().getByText("Typed just now. Careers here").waitFor();
+  });
+
+  await step("the preview's policy lets in nothing but our own script, by a nonce", async () => {
+    const policy = await preview()
+      .locator("meta[http-equiv=Content-Security-Policy]")
+      .getAttribute("content");
+    const [, nonce] = /script-src 'nonce-([\w+/=]{20,})'/.exec(policy ?? "") ?? [];
+    assert.ok(nonce, `${policy}`);
+    const parts = policy.split("; ");
+    assert.ok(parts.includes("default-src 'none'") && parts.includes("base-uri 'none'"), policy);
+    assert.ok(parts.includes(`script-src 'nonce-${nonce}'`) && !/unsafe/.test(policy), policy);
+    assert.equal(
+      await preview()
+        .locator("script[src*='preview.js']")
+        .evaluate((one) => one.nonce),
+      nonce,
+    );
   });
 
   await step("a dead link says why in the preview", async () => {
@@ -150,6 +196,58 @@ async function walkThrough() {
     await page.locator(".tab", { hasText: "management.md" }).waitFor();
     await preview().locator("h1", { hasText: "Management" }).waitFor();
     await shot("clicked-through");
+  });
+
+  await step("a click on a link to a heading scrolls the preview to it", async () => {
+    await openPage(career);
+    await preview().locator("h1", { hasText: "Career progression" }).waitFor();
+    await preview().locator("a", { hasText: "compensation" }).first().click();
+    await preview().locator("h1", { hasText: "Compensation" }).waitFor();
+    const heading = preview().locator("h2", { hasText: "Ranges" });
+    const top = () => heading.evaluate((one) => one.getBoundingClientRect().top);
+    await until("the heading at the top", async () => Math.abs(await top()) < 120 || (await atEnd(heading)));
+  });
+
+  await step("a picture of the handbook is shown in the preview", async () => {
+    await openPage("small-teams.md");
+    const picture = preview().locator("img[alt*='four small teams']");
+    await picture.waitFor();
+    await until("the picture's pixels", () =>
+      picture.evaluate((one) => one.complete && one.naturalWidth > 0),
+    );
+  });
+
+  await step("the button in the title bar opens the preview again", async () => {
+    await page.locator(".tab", { hasText: "Preview:" }).hover();
+    await page.locator(".tab", { hasText: "Preview:" }).locator(".tab-actions a").first().click();
+    await openPage("feedback.md");
+    await page.locator(".editor-group-container a.action-label[aria-label*='Ctrl+K H']").first().click();
+    await preview().locator("h1", { hasText: "Feedback" }).waitFor();
+  });
+
+  await step("the route of the page is copied", async () => {
+    await openPage("feedback.md");
+    await command("Handbook: Copy Route of This Page");
+    await page.locator(".statusbar-item", { hasText: "Copied /handbook/people/feedback" }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, "/handbook/people/feedback");
+  });
+
+  await step(
+    "a click on the status bar tells what was taken for a handbook, and leads to the log",
+    async () => {
+      await page.locator(".statusbar-item", { hasText: /27 pages/ }).click();
+      const rows = page.locator(".quick-input-list .monaco-list-row");
+      await rows.filter({ hasText: "tidewater" }).filter({ hasText: "27 pages" }).waitFor();
+      await rows.filter({ hasText: "Show Log" }).click();
+      await page.locator(".part.panel .output-view-container, .part.panel [id*='output']").first().waitFor();
+      await page.locator(".part.panel", { hasText: "Handbook" }).first().waitFor();
+    },
+  );
+
+  await step("the server is started anew by its command", async () => {
+    await command("Handbook: Restart Server");
+    await page.locator(".statusbar-item", { hasText: /27 pages/ }).waitFor();
   });
 
   await step("the preview follows the theme", async () => {
@@ -169,7 +267,51 @@ async function walkThrough() {
     await shot("problems", { keep: true });
   });
 
+  await step("a server that dies is started again, and that is told, with a way to the log", async () => {
+    process.kill(serverPid(), "SIGKILL");
+    const told = page.locator(".notification-toast", {
+      hasText: "stopped unexpectedly and were started again",
+    });
+    await told.locator("a.monaco-button", { hasText: "Show Log" }).click();
+    await page.locator(".statusbar-item", { hasText: /27 pages/ }).waitFor();
+    assert.ok(serverPid());
+  });
+
   await step("nothing broke the preview's security policy", async () => assert.deepEqual(problems, []));
+}
+
+/** An author who has VS Code's own link check on meets us: broken links would be underlined twice. */
+async function meetLinkCheck() {
+  const settings = { "markdown.validate.enabled": true };
+  await server.stop();
+  server = await startServer({ dir, testDriver: false, settings });
+  const file = join(server.userData, "User", "settings.json");
+  const linkCheck = () => JSON.parse(readFileSync(file, "utf8"))["markdown.validate.enabled"];
+  const offer = page.locator(".notification-toast", {
+    hasText: "Markdown link check is on in your settings",
+  });
+  const openHandbook = async () => {
+    await page.goto(server.url(folder));
+    await page.locator(".monaco-workbench").waitFor();
+    await openPage("management.md");
+    await page.locator(".statusbar-item", { hasText: /27 pages/ }).waitFor();
+  };
+
+  await step("VS Code's own link check is offered to be switched off, and one click does it", async () => {
+    await openHandbook();
+    await offer.waitFor();
+    await shot("link-check");
+    await offer.locator("a.monaco-button", { hasText: "Switch It Off" }).click();
+    await until("the setting", () => linkCheck() === false);
+  });
+
+  await step("the offer is made once, also to an author who switches the check on again", async () => {
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...settings }));
+    await openHandbook();
+    await delay(3000);
+    assert.equal(await offer.count(), 0);
+    assert.equal(linkCheck(), true);
+  });
 }
 
 if (!existsSync(vsix)) throw new Error("handbook.vsix is missing: npm run package");
@@ -189,11 +331,14 @@ try {
     settings: { "workbench.colorTheme": "Dark Modern" },
   });
   browser = await startBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(server.url(folder));
   await page.locator(".monaco-workbench").waitFor();
   await walkThrough();
+  await meetLinkCheck();
 } catch (error) {
   console.error(error);
   count.failed += 1;

@@ -1,7 +1,8 @@
 // The pages and links of a handbook as JSON Lines, for scripts and for our judges.
 
+import type { Link } from "../markdown/markdownScan.ts";
 import { resolveWritten, verdictOf } from "../site/resolveLink.ts";
-import { shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
+import { ownPartials, type ShownLink, shownHeadings, shownLinks, shownParts } from "../site/shown.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { positionAt } from "../text/lineIndex.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
@@ -33,31 +34,53 @@ export function headingIds(site: Site, page: Page): readonly string[] {
 }
 
 /**
- * One line a link that a reader sees: `{ page, file, line, column, kind, href, verdict, target? }`. `page` shows it, `file`
- * is where it stands, which differs for what a page includes; line and column from 1.
+ * One line a link that a reader sees: `{ page, file, line, column, kind, href, written?, verdict, target? }`. `page` shows it,
+ * `file` is where it stands, which differs for what a page includes; line and column from 1. `href` is what Markdown has;
+ * where a shortcode makes it, `written` is the shortcode.
+ * Where the links of an included file are read from that file, they are told for the file itself, too.
  */
 export function* linkFacts(sites: readonly LivingSite[]): Generator<string> {
-  for (const { site, prefix } of sites) {
+  for (const living of sites) {
+    const { site } = living;
+    const partials = new Set(ownPartials(site));
     for (const page of sortedPages(site.pages.values())) {
-      if (page.route === undefined) continue;
-      for (const { page: part, link } of shownLinks(site, page)) {
-        const { destination, span, image } = link;
-        const { line, character } = positionAt(part.scanned.lines, span.start);
-        const target = resolveWritten(site, page, link, part);
-        const leads = targetOf(target);
-        yield JSON.stringify({
-          page: prefix + page.path,
-          file: prefix + part.path,
-          line: line + 1,
-          column: character + 1,
-          kind: image ? "image" : "link",
-          href: destination.value,
-          verdict: verdictOf(target),
-          ...(leads !== undefined && { target: leads }),
-        });
+      const own = partials.has(page) ? page.scanned.links.map((link) => ({ page, link })) : [];
+      for (const shown of page.route === undefined ? own : shownLinks(site, page)) {
+        const fact = linkFact(living, page, shown);
+        if (fact !== undefined) yield fact;
       }
     }
   }
+}
+
+/** Undefined for what is perhaps no link at all: a shortcode's template decides it. */
+function linkFact(
+  { site, prefix }: LivingSite,
+  page: Page,
+  { page: part, link }: ShownLink,
+): string | undefined {
+  const { destination, span, image } = link;
+  const { line, character } = positionAt(part.scanned.lines, span.start);
+  const target = resolveWritten(site, page, link, part);
+  if (link.within !== undefined && target.kind === "unknown") return undefined;
+  const leads = targetOf(target);
+  const href = hrefOf(site, page, link);
+  return JSON.stringify({
+    page: prefix + page.path,
+    file: prefix + part.path,
+    line: line + 1,
+    column: character + 1,
+    kind: image ? "image" : "link",
+    href,
+    ...(href !== destination.value && { written: destination.value }),
+    verdict: verdictOf(target),
+    ...(leads !== undefined && { target: leads }),
+  });
+}
+
+/** The destination of a link as Markdown reads it, after the generator has put addresses in the place of its shortcodes. */
+export function hrefOf(site: Site, page: Page, { destination }: Link): string {
+  return site.model.expandedAddress?.(destination.value, page, site) ?? destination.value;
 }
 
 function targetOf(target: LinkTarget): string | undefined {

@@ -153,9 +153,19 @@ class Modules {
       case "TSTypeAssertion":
       case "ParenthesizedExpression":
         return this.#value(node.expression, scope, depth + 1);
+      case "ArrowFunctionExpression":
+      case "FunctionExpression":
+        return this.#function(node, scope, depth + 1);
       default:
         return this.#unread(node, scope);
     }
+  }
+
+  /** A function is not run; what it would return, if that is written there, comes with it. */
+  #function(node: t.Function, scope: Scope, depth: number): DataValue {
+    const unread = this.#unread(node, scope);
+    if (depth > limits.depth || unread.kind !== "unread") return unread;
+    return { ...unread, returned: this.#returned(node, scope, depth + 1) };
   }
 
   #template(node: t.TemplateLiteral, scope: Scope, depth: number): DataValue {
@@ -195,7 +205,7 @@ class Modules {
       const keySpan = this.#place(property.key, scope).span;
       const value =
         property.type === "ObjectMethod"
-          ? this.#unread(property, scope)
+          ? this.#function(property, scope, depth + 1)
           : this.#value(property.value as t.Expression, scope, depth + 1);
       entries.push({ key, keySpan, value });
     }
@@ -273,7 +283,9 @@ class Modules {
     const right = this.#value(node.right, scope, depth + 1);
     if (node.operator === "+" && left.kind === "string" && right.kind === "string")
       return { kind: "string", value: left.value + right.value, ...this.#place(node, scope) };
-    return this.#unread(node, scope);
+    const equal = /^[!=]==?$/.test(node.operator) ? areEqual(left, right) : undefined;
+    if (equal === undefined) return this.#unread(node, scope);
+    return { kind: "boolean", value: equal === node.operator.startsWith("="), ...this.#place(node, scope) };
   }
 
   /** `process.env.BASE || "/"`: what an author's machine does not set is its fallback. */
@@ -319,7 +331,14 @@ class Modules {
     if (isFunction(first)) return this.#returned(first, scope, depth + 1);
     if (first && callee.type === "Identifier" && /^(?:define|with|extend|create)[A-Z]/.test(callee.name))
       return this.#value(first, scope, depth + 1);
-    return this.#unread(node, scope);
+    return this.#called(node, name, scope, depth);
+  }
+
+  /** A call whose result only running would tell: its name and what it is given. */
+  #called(node: t.CallExpression | t.NewExpression, name: string, scope: Scope, depth: number): DataValue {
+    const given = node.arguments.map((one) => this.#value(one as t.Expression, scope, depth + 1));
+    const unread = this.#unread(node, scope);
+    return unread.kind === "unread" && name !== "" ? { ...unread, call: { name, arguments: given } } : unread;
   }
 
   /** `path.join(__dirname, "..", "docs")`: what is written, without the folder of the file itself. */
@@ -510,10 +529,30 @@ function truthOf(value: DataValue): boolean | undefined {
     case "null":
       return false;
     case "unread":
-      return undefined;
+      return environment(value)?.set;
     default:
       return true;
   }
+}
+
+/** Of `process.env.X`: a site is built for production, and nothing else is set where an author writes. */
+function environment(value: DataValue): { readonly set: boolean; readonly value: string } | undefined {
+  const name = value.kind === "unread" ? /^process\.env\.(\w+)$/.exec(value.expression)?.[1] : undefined;
+  if (name === undefined) return undefined;
+  return name === "NODE_ENV" ? { set: true, value: "production" } : { set: false, value: "" };
+}
+
+/** Undefined where one of the two can't be known. */
+function areEqual(left: DataValue, right: DataValue): boolean | undefined {
+  const [a, b] = [comparable(left), comparable(right)];
+  return a === undefined || b === undefined ? undefined : a === b;
+}
+
+function comparable(value: DataValue): string | number | boolean | null | undefined {
+  const variable = environment(value);
+  if (variable) return variable.set ? variable.value : null;
+  if (value.kind === "string" || value.kind === "number" || value.kind === "boolean") return value.value;
+  return value.kind === "null" ? null : undefined;
 }
 
 function member(owner: DataValue | undefined, key: string): DataValue | undefined {

@@ -12,9 +12,21 @@ export type DataValue = Placed &
     | { readonly kind: "null" }
     | { readonly kind: "list"; readonly items: readonly DataValue[] }
     | { readonly kind: "map"; readonly entries: readonly DataEntry[] }
-    /** An expression whose value only running the file would tell. */
-    | { readonly kind: "unread"; readonly expression: string }
+    /** An expression whose value only running the file would tell; of a function, what its first `return` gives. */
+    | {
+        readonly kind: "unread";
+        readonly expression: string;
+        readonly returned?: DataValue;
+        readonly call?: DataCall;
+      }
   );
+
+/** What an unread expression calls: `starlight({ title: "Handbook" })`, a plugin with its options. */
+export interface DataCall {
+  /** "starlight", "z.object"; ".optional" of what is called on another call's result. */
+  readonly name: string;
+  readonly arguments: readonly DataValue[];
+}
 
 export interface DataEntry {
   readonly key: string;
@@ -83,6 +95,15 @@ export function entriesAt(
 ): readonly DataEntry[] {
   const found = at(value, ...keys);
   return found?.kind === "map" ? found.entries : [];
+}
+
+/** What a function returns, where it does nothing but that: `redirects() { return [...] }`; any other value as it is. */
+export function calledAt(
+  value: DataValue | undefined,
+  ...keys: readonly (string | number)[]
+): DataValue | undefined {
+  const found = at(value, ...keys);
+  return found?.kind === "unread" ? (found.returned ?? found) : found;
 }
 
 /** The expressions that were not read, the value's own and those within it, in order. */

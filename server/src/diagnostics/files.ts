@@ -33,6 +33,18 @@ export function checkFiles(site: Site, config: Config): readonly LevelledFileFin
   });
 }
 
+/** The same of one file; of a page, what concerns its file as a whole. */
+export function checkFile(site: Site, file: string, config: Config): readonly LevelledFileFinding[] {
+  const files = remember(
+    concerned,
+    site,
+    () => new Set(remember(known, site, findAll).map((one) => one.file as string)),
+  );
+  return files.has(file) ? checkFiles(site, config).filter((finding) => finding.file === file) : [];
+}
+
+const concerned = new WeakMap<Site, ReadonlySet<string>>();
+
 /** What would mend a finding of `checkFiles`; `text` is the file's text now. */
 export function fixesForFile(site: Site, finding: FileFinding, text: string): readonly Fix[] {
   return fileRules.find(({ codes }) => codes.includes(finding.code))?.fix?.(site, finding, text) ?? [];

@@ -71,12 +71,20 @@ export interface LevelledFinding extends Finding {
   readonly level: Severity;
 }
 
-/** All that is wrong on the page, in order of place; codes that are switched off are left out. */
+/** So many findings are told of one page. Nobody reads more, and an editor that shows them is slow. */
+export const mostFindings = 1000;
+
+/** What is wrong on the page, in order of place; codes that are switched off are left out. */
 export function checkPage(site: Site, page: Page, config: Config): readonly LevelledFinding[] {
-  return findingsOf(site, page).flatMap((finding) => {
+  const all = findingsOf(site, page).flatMap((finding) => {
     const level: Level = levelOf(config, finding.code, finding.severity);
     return level === "off" ? [] : [{ ...finding, level }];
   });
+  const last = all[mostFindings - 1];
+  const rest = all.length - mostFindings;
+  if (!last || rest <= 0) return all;
+  const message = `${last.message} (Of ${all.length.toLocaleString("en")} findings on this page the other ${rest.toLocaleString("en")} are left out.)`;
+  return [...all.slice(0, mostFindings - 1), { ...last, message }];
 }
 
 /** What would mend a finding of `checkPage`; `text` is the page's text now. The likeliest first. */

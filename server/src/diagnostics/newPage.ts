@@ -54,8 +54,9 @@ function servedAt(site: Site, path: FilePath, wanted: string): boolean {
 function trialPage(site: Site, path: FilePath): Page | undefined {
   const syntax = site.model.syntaxOf(path);
   if (!syntax) return undefined;
-  const bare = placePage(scanPage(path as string as PagePath, "", syntax), site.model);
-  return placePage(scanPage(bare.path, newPageText(site, bare), syntax), site.model);
+  const others = (one: PagePath) => site.pages.get(one)?.scanned;
+  const bare = placePage(scanPage(path as string as PagePath, "", syntax), site.model, others);
+  return placePage(scanPage(bare.path, newPageText(site, bare), syntax), site.model, others);
 }
 
 /** The frontmatter that its neighbours have; a first heading where pages here have none. */

@@ -9,6 +9,7 @@ import { wholeLines } from "./wholeLines.ts";
 export const referenceUnused: Rule = {
   codes: ["reference-unused"],
   check(_site, page) {
+    if (page.scanned.definitions.length === 0) return [];
     const used = new Set(page.scanned.links.flatMap(({ label }) => label ?? []));
     return realDefinitions(page)
       .filter(({ definition, first }) => first === definition && !used.has(definition.label))

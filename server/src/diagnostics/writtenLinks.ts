@@ -3,7 +3,7 @@
 
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
 import { splitDestination } from "../site/destination.ts";
-import { destinationsOf } from "../site/queries.ts";
+import { destinationsOf, mostLinks } from "../site/queries.ts";
 import { resolveLink, resolveWritten } from "../site/resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { LinkStyle } from "../site/siteModel.ts";
@@ -34,13 +34,14 @@ export interface WrittenLink {
 
 const known = new WeakMap<Site, WeakMap<Page, readonly WrittenLink[]>>();
 
-/** In order of their destinations' place. */
+/** In order of their destinations' place, the first `mostLinks` of them. */
 export function writtenLinks(site: Site, page: Page): readonly WrittenLink[] {
   const ofSite = known.get(site) ?? new WeakMap<Page, readonly WrittenLink[]>();
   known.set(site, ofSite);
   let links = ofSite.get(page);
   if (!links) {
     links = destinationsOf(page)
+      .slice(0, mostLinks)
       .map((place) => writtenLink(site, page, place))
       .sort((a, b) => a.destination.span.start - b.destination.span.start);
     ofSite.set(page, links);

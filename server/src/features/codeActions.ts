@@ -9,6 +9,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Config } from "../config.ts";
+import { linesOf } from "../diagnostics/files.ts";
 import type { Fix } from "../diagnostics/finding.ts";
 import { checkPage, fixesFor, type LevelledFinding } from "../diagnostics/index.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
@@ -43,6 +44,9 @@ export interface CodeActionOptions {
 /** The kind under which "fix all" runs, on save too: `"editor.codeActionsOnSave": { "source.fixAll.handbook": "explicit" }`. */
 export const fixAllKind = "source.fixAll.handbook";
 
+/** The findings of a range whose fixes are offered one by one: a whole page may be selected. */
+const mostAtOnce = 50;
+
 /** The actions at a range: fixes of what is found there, then of all of their kind, then of the whole page when asked for. */
 export function codeActions(
   at: CodeActionsAt,
@@ -54,7 +58,7 @@ export function codeActions(
   if (asksFor(options, "quickfix")) {
     const span = spanOf(at);
     const here = findings.filter((finding) => overlaps(finding.span, span));
-    for (const finding of here) actions.push(...quickFixes(at, finding, options));
+    for (const finding of here.slice(0, mostAtOnce)) actions.push(...quickFixes(at, finding, options));
     for (const code of new Set(here.map((finding) => finding.code)))
       actions.push(
         ...fixAllOf(
@@ -99,7 +103,12 @@ function diagnosticOf(
   finding: LevelledFinding,
   options: CodeActionOptions,
 ): Diagnostic {
-  return toDiagnostic(page, options.uri ?? uriOf(site, page.path), finding, options.docsOf?.(finding.code));
+  return toDiagnostic(
+    page.scanned.lines,
+    options.uri ?? uriOf(site, page.path),
+    finding,
+    options.docsOf?.(finding.code),
+  );
 }
 
 function fixAllOf(
@@ -107,12 +116,12 @@ function fixAllOf(
   findings: readonly LevelledFinding[],
   options: CodeActionOptions,
 ): readonly CodeAction[] {
-  const { mended, edits } = sureEdits(at, findings);
+  const { mended, edits, whole } = sureEdits(at, findings);
   const [first] = mended;
   if (!first || mended.length < 2) return [];
   return [
     {
-      title: `Fix all ${mended.length} ${first.code} on this page`,
+      title: `Fix ${whole ? "all" : "the first"} ${mended.length} ${first.code} on this page`,
       kind: "quickfix",
       diagnostics: mended.map((finding) => diagnosticOf(at, finding, options)),
       edit: workspaceEdit(at, { edits }, options),
@@ -136,16 +145,26 @@ function fixAll(
   ];
 }
 
+/** So many are mended at once, that the edit stays one which an editor can show. The next run mends the next ones. */
+const mostMended = 500;
+
+interface SureEdits {
+  readonly mended: readonly LevelledFinding[];
+  readonly edits: readonly SpanEdit[];
+  /** Are these the fixes of all findings? */
+  readonly whole: boolean;
+}
+
 /** The preferred fixes together. Where two want the same place the first has it; the next run finds the other. */
-function sureEdits(
-  { site, page, text }: CodeActionsAt,
-  findings: readonly LevelledFinding[],
-): { readonly mended: readonly LevelledFinding[]; readonly edits: readonly SpanEdit[] } {
+function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly LevelledFinding[]): SureEdits {
   const mended: LevelledFinding[] = [];
   const edits: SpanEdit[] = [];
   let free = 0;
   for (const finding of findings) {
-    const fix = fixesFor(site, page, finding, text).find((one) => one.preferred && !one.create);
+    if (mended.length === mostMended) return { mended, edits, whole: false };
+    const fix = fixesFor(site, page, finding, text).find(
+      (one) => one.preferred && !one.create && one.path === undefined,
+    );
     const ordered = [...(fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
     const [first] = ordered;
     if (!first || first.span.start < free) continue;
@@ -153,15 +172,18 @@ function sureEdits(
     edits.push(...ordered);
     free = Math.max(...ordered.map(({ span }) => span.end));
   }
-  return { mended, edits };
+  return { mended, edits, whole: true };
 }
 
 function workspaceEdit(
   { site, page }: CodeActionsAt,
-  fix: Pick<Fix, "edits" | "create">,
-  { documentChanges, version, uri = uriOf(site, page.path) }: CodeActionOptions,
+  fix: Pick<Fix, "edits" | "create" | "path">,
+  options: CodeActionOptions,
 ): WorkspaceEdit {
-  const { lines } = page.scanned;
+  const { documentChanges } = options;
+  const uri = fix.path === undefined ? (options.uri ?? uriOf(site, page.path)) : uriOf(site, fix.path);
+  const lines = fix.path === undefined ? page.scanned.lines : linesOf(site, fix.path);
+  const version = fix.path === undefined ? options.version : null;
   const edits = fix.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
   if (!documentChanges) return { changes: { [uri]: edits } };
   const changes: TextDocumentEdit[] = [{ textDocument: { uri, version: version ?? null }, edits }];

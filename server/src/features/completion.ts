@@ -10,6 +10,7 @@ import { decodeOnce } from "../site/routeKey.ts";
 import type { Page } from "../site/site.ts";
 import { type ItemPlace, itemsOf, labelItems } from "./completionItems.ts";
 import type { Cursor } from "./cursor.ts";
+import { weightAsFile, weightAsImage } from "./fileKinds.ts";
 import { type DestinationContext, linkContext } from "./linkContext.ts";
 import { best, type Candidate, searchFiles, searchHeadings, searchPages, type Wanted } from "./linkSearch.ts";
 import { isTelling, keyOf, queryOf, scoreOf } from "./matching.ts";
@@ -79,15 +80,12 @@ function allHeadings(place: ItemPlace, typed: string): CompletionItem[] {
 function targets(place: ItemPlace, wanted: Wanted): readonly Candidate[] {
   const { cursor, context, typed } = place;
   const { site, page } = cursor;
-  if (context.image) return searchFiles(site, page, wanted, isMedia);
-  const files = typed === "" ? [] : searchFiles(site, page, wanted, () => true);
+  if (context.image) return searchFiles(site, page, wanted, weightAsImage);
+  if (site.model.byFile) {
+    return [...searchPages(site, page, wanted, most), ...searchFiles(site, page, wanted, weightAsFile)];
+  }
+  const files = typed === "" ? [] : searchFiles(site, page, wanted, () => -100);
   return [...searchPages(site, page, wanted, most), ...files];
-}
-
-function isMedia(path: string): boolean {
-  return /\.(?:avif|apng|bmp|gif|ico|jpe?g|png|svg|tiff?|webp|mp4|m4v|mov|ogv|webm|mp3|m4a|ogg|oga|wav|flac)$/i.test(
-    path,
-  );
 }
 
 /** The ids of the page that the path before the hash leads to, in their order; those which fit what is typed first. */

@@ -3,14 +3,14 @@
 
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Link } from "../markdown/markdownScan.ts";
-import { destinationsOf } from "../site/queries.ts";
+import { destinationsOf, mostLinks } from "../site/queries.ts";
 import { resolveWritten } from "../site/resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import { rangeOf } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 import { placeOf } from "./place.ts";
 
-/** Links that open a page or file of the handbook; addresses elsewhere are the editor's, and dead links lead nowhere. */
+/** Links that open a page or file of the handbook, of the first `mostLinks`; addresses elsewhere are the editor's, and dead links lead nowhere. */
 export function documentLinks(site: Site, page: Page): DocumentLink[] {
   const places: { span: Span; link: Link }[] = destinationsOf(page).flatMap(({ destination, link }) =>
     link ? [{ span: destination.span, link }] : [],
@@ -21,6 +21,7 @@ export function documentLinks(site: Site, page: Page): DocumentLink[] {
   }
   return places
     .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, mostLinks)
     .flatMap(({ span, link }) => linkTo(site, page, span, link));
 }
 

@@ -56,20 +56,21 @@ export function searchHeadings(site: Site, from: Page, wanted: Wanted, limit: nu
   return found.best();
 }
 
-/** Files that are no pages: all those whose name passes. */
+/** Files that are not known as pages, each with what `weigh` adds to its score; undefined leaves it out. */
 export function searchFiles(
   site: Site,
   from: Page,
   wanted: Wanted,
-  passes: (path: string) => boolean,
+  weigh: (path: string) => number | undefined,
 ): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const [path, key] of fileKeys(site.files)) {
     const fits = wanted.typed ? scoreOf(wanted.typed, key) : 0;
-    if ((wanted.typed && fits === 0) || !passes(path) || site.pages.has(path as string as Page["path"]))
-      continue;
+    if ((wanted.typed && fits === 0) || site.pages.has(path as string as Page["path"])) continue;
+    const weight = weigh(path);
+    if (weight === undefined) continue;
     const named = wanted.text ? 2 * (wordsScore(wanted.text, key) || shared(wanted.text, key)) : 0;
-    found.push({ kind: "file", path, score: fits + named + nearness(from.path, path) - 100 });
+    found.push({ kind: "file", path, score: fits + named + nearness(from.path, path) + weight });
   }
   return found;
 }

@@ -4,6 +4,7 @@
 import type { Plugin, Processor } from "unified";
 import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
+import { isTooNested } from "../markdown/nesting.ts";
 import type { Span } from "../text/span.ts";
 import type { LintConfig } from "./lintConfig.ts";
 
@@ -65,13 +66,12 @@ function parseMdx(mdx: Processor, markdown: Processor, file: VFile): ReturnType<
 }
 
 async function parser(mdx: boolean): Promise<Processor> {
-  const [{ unified }, parse, gfm, frontmatter] = await Promise.all([
-    import("unified"),
-    import("remark-parse"),
+  const [{ remark }, gfm, frontmatter] = await Promise.all([
+    import("remark"),
     import("remark-gfm"),
     import("remark-frontmatter"),
   ]);
-  const processor = unified().use(parse.default).use(gfm.default).use(frontmatter.default, ["yaml", "toml"]);
+  const processor = remark().use(gfm.default).use(frontmatter.default, ["yaml", "toml"]);
   if (mdx) processor.use((await import("./mdxSyntax.ts")).mdxSyntax as Plugin);
   return processor as unknown as Processor;
 }
@@ -93,23 +93,4 @@ function toLintMessage(message: VFileMessage, shift: number, length: number): re
       ...(message.expected && message.expected.length > 0 && { expected: message.expected }),
     },
   ];
-}
-
-const maxNesting = 100;
-
-/** Thousands of nested quotes or brackets take the parser minutes; no author writes a hundred. */
-function isTooNested(text: string): boolean {
-  let quotes = 0;
-  let brackets = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) quotes = 0;
-    else if (code === 0x3e) quotes++;
-    else if (code !== 0x20) quotes = 0;
-    if (code === 0x5b) brackets++;
-    else if (code === 0x5d) brackets = Math.max(0, brackets - 1);
-    else if (code === 10 && (text.charCodeAt(i + 1) === 10 || text.charCodeAt(i + 1) === 13)) brackets = 0;
-    if (quotes > maxNesting || brackets > maxNesting) return true;
-  }
-  return false;
 }

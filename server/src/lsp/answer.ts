@@ -11,12 +11,11 @@ export function answerOnPage<P extends { readonly textDocument: { readonly uri: 
   method: string,
   run: (open: OpenPage, params: P) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | null> {
-  const handler = answer(session, method, async (params: P, token) => {
+  return answer(session, method, async (params: P, token) => {
     const open = await session.workspace.ready(params.textDocument.uri);
     rejectIfCancelled(token);
     return open ? run(open, params) : null;
   });
-  return handler;
 }
 
 export function answer<P, R>(

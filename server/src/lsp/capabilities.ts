@@ -11,11 +11,7 @@ const mdxOnly = { documentSelector: [{ language: "mdx" }] };
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: "utf-16",
-    textDocumentSync: {
-      openClose: true,
-      change: TextDocumentSyncKind.Incremental,
-      save: { includeText: false },
-    },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     definitionProvider: true,
@@ -36,11 +32,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 }
 
 /** Offered at once, or later for MDX alone (`registerForMdx`). */
-function offered(
-  { options }: Client,
-  feature: "documentSymbol" | "foldingRange" | "selectionRange",
-): boolean {
-  return !options.leaveToEditor?.includes(feature);
+function offered({ left }: Client, feature: "documentSymbol" | "foldingRange" | "selectionRange"): boolean {
+  return !left.has(feature);
 }
 
 /** The features that were left to the editor for `.md`, to be registered for MDX pages. */

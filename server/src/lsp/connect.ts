@@ -144,7 +144,6 @@ function heedDocuments(session: Session, delivery: Delivery): void {
       delivery.closed(uri);
     }),
   );
-  connection.onDidSaveTextDocument(() => {});
 }
 
 function heedFiles(session: Session): void {

@@ -2,16 +2,24 @@
 // what is said about them has changed. Also keeps the status and the previews up to date, on the same beat.
 
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { linesOf } from "../diagnostics/files.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { previewStaleNotification } from "../protocol.ts";
-import { uriOf } from "../site/queries.ts";
+import { mostLinks, uriOf } from "../site/queries.ts";
+import type { FilePath, Page } from "../site/site.ts";
 import type { OpenDocument } from "../workspace/documents.ts";
-import { isBeingTyped, knownFindings } from "../workspace/findings.ts";
+import {
+  type Basis,
+  isBeingEdited,
+  isBeingTyped,
+  isSameBasis,
+  knownFindings,
+} from "../workspace/findings.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
+import { inSlices } from "../workspace/platform.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
-import { canonicalUri } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -20,8 +28,8 @@ import { Status } from "./status.ts";
 interface Shown {
   readonly version: number;
   readonly signature: string;
-  /** All that it was said of: while that is the same, it need not be looked at again. Undefined where typing holds some of it back. */
-  readonly basis?: readonly unknown[] | undefined;
+  /** Undefined when it is not known what was looked at. */
+  readonly basis?: Basis;
 }
 
 interface Pushed {
@@ -43,6 +51,12 @@ export class Delivery {
   /** What was pushed for closed pages, by our URI; only what is not empty. */
   readonly #pushed = new Map<string, Pushed>();
   readonly #swept = new Map<LivingSite, SweptSite>();
+  /** The files around the pages of which something was pushed. */
+  readonly #files = new Map<LivingSite, ReadonlySet<FilePath>>();
+  /** Pages of which the log says that not all of their links are judged. */
+  readonly #cut = new Set<string>();
+  /** How often the findings of an open page were put together: what a test counts. */
+  looks = 0;
   #revisions = "";
   #beat: (() => void) | undefined;
   #calm: (() => void) | undefined;
@@ -69,7 +83,8 @@ export class Delivery {
   }
 
   opened(uri: string): void {
-    const key = canonicalUri(uri);
+    if (!this.#session.workspace.isPage(uri)) return;
+    const key = this.#session.workspace.documents.fileKey(uri);
     if (this.#session.client.pulls) this.#clear(key);
     else this.#takeOver(uri, key);
     this.#prose.edited(uri);
@@ -90,6 +105,7 @@ export class Delivery {
   }
 
   edited(uri: string): void {
+    if (!this.#session.workspace.isPage(uri)) return;
     this.#prose.edited(uri);
     this.#calm?.();
     this.#calm = this.#session.platform.after(this.#session.platform.delays.calm, () => this.#soon());
@@ -107,10 +123,7 @@ export class Delivery {
     const open = await this.#session.workspace.ready(uri);
     const items = open ? this.#itemsOf(open) : [];
     const signature = signatureOf(items);
-    if (open) {
-      const { version } = open.document;
-      this.#open.set(uri, { version, signature, basis: this.#basisOf(open) });
-    }
+    if (open) this.#open.set(uri, { version: open.document.version, signature, basis: this.#basisOf(open) });
     return previous === signature
       ? { kind: "unchanged", resultId: signature }
       : { kind: "full", resultId: signature, items };
@@ -134,18 +147,13 @@ export class Delivery {
   #itemsOf(open: OpenPage): Diagnostic[] {
     const { platform } = this.#session;
     const { document } = open;
+    this.#tellCut(document.key, open.page);
+    this.looks++;
     const now = platform.now();
     const findings = knownFindings(open.living, open.site, open.page, open.config).filter(
       (finding) => !isBeingTyped(document, finding.span, now, platform.delays.calm),
     );
     return pageDiagnostics(open, findings, this.#prose.messagesOf(document));
-  }
-
-  #basisOf({ living, page, document, config }: OpenPage): readonly unknown[] | undefined {
-    const { platform } = this.#session;
-    const { edit } = document;
-    if (edit && platform.now() - edit.at < platform.delays.calm) return undefined;
-    return [page, living, living.revision, living.complete, config, this.#prose.messagesOf(document)];
   }
 
   #soon(): void {
@@ -164,7 +172,7 @@ export class Delivery {
     const { workspace, client, platform } = this.#session;
     try {
       workspace.bringAll();
-      if (client.pulls) this.#refreshStale();
+      if (client.pulls) await this.#refreshStale();
       else await this.#sendNew();
       this.#tellPreviews();
       this.#status.update(this.sweptSites);
@@ -176,30 +184,55 @@ export class Delivery {
   }
 
   /** A client that pulls does so by itself after an edit; it is told when something else has changed what it shows. */
-  #refreshStale(): void {
+  async #refreshStale(): Promise<void> {
     const { workspace, connection, platform } = this.#session;
-    const stale = workspace.documents.all().some(({ uri, version }) => {
+    let stale = false;
+    const look = ({ uri }: OpenDocument) => {
       const shown = this.#open.get(uri);
-      const open = shown?.version === version ? workspace.current(uri) : undefined;
-      if (!shown || !open || isSameBasis(shown.basis, this.#basisOf(open))) return false;
-      return shown.signature !== signatureOf(this.#itemsOf(open));
-    });
+      const open = workspace.current(uri);
+      if (!open || shown?.version !== open.document.version || this.#isSettled(open, shown)) return;
+      const signature = signatureOf(this.#itemsOf(open));
+      if (shown.signature !== signature) stale = true;
+      else this.#open.set(uri, { ...shown, basis: this.#basisOf(open) });
+    };
+    await inSlices(platform, workspace.documents.all(), look, () => stale || this.#stopped);
     if (stale) connection.languages.diagnostics.refresh().catch(() => platform.log.debug("No refresh."));
   }
 
   /** Other clients are sent what is new, once what the page links to has been looked at. */
   async #sendNew(): Promise<void> {
-    const { workspace } = this.#session;
-    const send = async ({ uri }: OpenDocument) => {
-      const open = await workspace.ready(uri);
-      if (!open || this.#stopped) return;
+    const { workspace, platform } = this.#session;
+    const uris = workspace.documents.all().map(({ uri }) => uri);
+    await Promise.all(uris.map((uri) => workspace.ready(uri)));
+    const send = (uri: string) => {
+      const open = workspace.current(uri);
+      const shown = this.#open.get(uri);
+      if (!open || this.#isSettled(open, shown)) return;
       const items = this.#itemsOf(open);
       const signature = signatureOf(items);
       const { version } = open.document;
-      if (signature !== (this.#open.get(uri)?.signature ?? nothing)) void this.#send(uri, items, version);
-      this.#open.set(uri, { version, signature });
+      if (signature !== (shown?.signature ?? nothing)) void this.#send(uri, items, version);
+      this.#open.set(uri, { version, signature, basis: this.#basisOf(open) });
     };
-    await Promise.all(workspace.documents.all().map(send));
+    await inSlices(platform, uris, send, () => this.#stopped);
+  }
+
+  /** Is all that the findings of a page come from as it was when they were last looked at? */
+  #isSettled(open: OpenPage, shown: Shown | undefined): boolean {
+    return shown?.basis !== undefined && isSameBasis(shown.basis, this.#basisOf(open));
+  }
+
+  #basisOf({ living, page, config, document }: OpenPage): Basis {
+    const { platform } = this.#session;
+    return {
+      living,
+      revision: living.revision,
+      complete: living.complete,
+      page,
+      config,
+      prose: this.#prose.messagesOf(document),
+      typing: isBeingEdited(document, platform.now(), platform.delays.calm),
+    };
   }
 
   #tellPreviews(): void {
@@ -226,6 +259,7 @@ export class Delivery {
         }
         const looked = await swept.sweep(platform, workspace.configOf(living.root), () => this.#stopped);
         for (const path of looked) this.#pushPage(swept, path);
+        this.#pushFiles(swept);
       }
       this.#status.update(this.sweptSites);
     } catch (error) {
@@ -238,12 +272,35 @@ export class Delivery {
   #pushPage(swept: SweptSite, path: PagePath): void {
     const uri = uriOf(swept.living.site, path);
     const checked = swept.checked.get(path);
-    const open = this.#session.workspace.documents.ofFile(canonicalUri(uri)) !== undefined;
+    if (checked) this.#tellCut(uri, checked.page);
+    const open = this.#session.workspace.documents.ofFile(uri) !== undefined;
     const items =
       checked && !open
-        ? checked.findings.map((one) => toDiagnostic(checked.page, uri, one, docsOf(one.code)))
+        ? checked.findings.map((one) => toDiagnostic(checked.page.scanned.lines, uri, one, docsOf(one.code)))
         : [];
     this.#push(uri, items, swept.living);
+  }
+
+  /** Files that are no pages are pushed, open or not: they are never pulled. */
+  #pushFiles({ living, files }: SweptSite): void {
+    const { site } = living;
+    const before = this.#files.get(living) ?? new Set<FilePath>();
+    for (const file of new Set([...before, ...files.keys()])) {
+      const uri = uriOf(site, file);
+      const lines = linesOf(site, file);
+      const items = (files.get(file) ?? []).map((one) => toDiagnostic(lines, uri, one, docsOf(one.code)));
+      this.#push(uri, items, living);
+    }
+    this.#files.set(living, new Set(files.keys()));
+  }
+
+  #tellCut(uri: string, page: Page): void {
+    const links = page.scanned.links.length;
+    if (links <= mostLinks || this.#cut.has(uri)) return;
+    this.#cut.add(uri);
+    this.#session.platform.log.info(
+      `${uri} has ${links} links: where they lead is looked at for the first ${mostLinks}.`,
+    );
   }
 
   /** Handbooks that are gone take their findings with them. */
@@ -252,12 +309,14 @@ export class Delivery {
     for (const [living, swept] of this.#swept) {
       if (alive.has(living)) continue;
       this.#swept.delete(living);
-      for (const path of swept.checked.keys()) this.#push(uriOf(living.site, path), [], living);
+      const files = [...swept.checked.keys(), ...(this.#files.get(living) ?? [])];
+      for (const path of files) this.#push(uriOf(living.site, path), [], living);
+      this.#files.delete(living);
     }
   }
 
   #push(uri: string, items: Diagnostic[], by: LivingSite): void {
-    const key = canonicalUri(uri);
+    const key = this.#session.workspace.documents.fileKey(uri);
     const signature = signatureOf(items);
     const before = this.#pushed.get(key);
     if (signature === nothing) {
@@ -281,10 +340,6 @@ export class Delivery {
       ...(version !== undefined && { version }),
     });
   }
-}
-
-function isSameBasis(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
-  return a !== undefined && b !== undefined && a.every((one, at) => one === b[at]);
 }
 
 /** Short, and the same for the same findings: also the protocol's result id. */

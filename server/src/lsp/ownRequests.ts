@@ -13,7 +13,7 @@ import {
 import { endOf } from "../site/endOf.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import type { LinkTarget } from "../site/site.ts";
-import type { OpenPage } from "../workspace/workspace.ts";
+import type { ShownPage } from "../workspace/workspace.ts";
 import { answer } from "./answer.ts";
 import type { Session } from "./session.ts";
 
@@ -21,13 +21,10 @@ export function answerOwnRequests(connection: Connection, session: Session): voi
   connection.onRequest<PreviewResult | null, void>(
     previewRequest,
     answer(session, previewRequest, async ({ uri }: PreviewParams): Promise<PreviewResult | null> => {
-      const open = await session.workspace.ready(uri);
-      if (!open) return null;
+      const shown = await session.workspace.shown(uri);
+      if (!shown) return null;
       const { renderPreview } = await import("../preview/renderPreview.ts");
-      return {
-        ...(await renderPreview(open.site, open.page, open.document.text)),
-        version: open.document.version,
-      };
+      return { ...(await renderPreview(shown.site, shown.page, shown.text)), version: shown.version };
     }),
   );
   connection.onRequest<OpenTargetResult | null, void>(
@@ -36,14 +33,14 @@ export function answerOwnRequests(connection: Connection, session: Session): voi
       session,
       openTargetRequest,
       async ({ uri, href }: OpenTargetParams): Promise<OpenTargetResult | null> => {
-        const open = await session.workspace.ready(uri);
-        return open ? openTarget(open, href) : null;
+        const shown = await session.workspace.shown(uri);
+        return shown ? openTarget(shown, href) : null;
       },
     ),
   );
 }
 
-function openTarget({ site, page }: OpenPage, href: string): OpenTargetResult {
+function openTarget({ site, page }: ShownPage, href: string): OpenTargetResult {
   const target = endOf(resolveLink(site, page, href));
   if (target.kind === "external") return { kind: "external", url: target.url };
   const place = placeOf(site, target);

@@ -26,6 +26,8 @@ export function pageDiagnostics(
       ...(message.url && { codeDescription: { href: message.url } }),
     }),
   );
-  const own = findings.map((finding) => toDiagnostic(page, document.uri, finding, docsOf(finding.code)));
+  const own = findings.map((finding) =>
+    toDiagnostic(page.scanned.lines, document.uri, finding, docsOf(finding.code)),
+  );
   return [...own, ...prose];
 }

@@ -7,10 +7,12 @@ import type { Cursor } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
+import { fileCodeActions } from "../features/fileCodeActions.ts";
 import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover, hoverNeeds } from "../features/hover.ts";
 import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
+import { typedFolder } from "../features/typedFolder.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { uriOf } from "../site/queries.ts";
 import { offsetAt } from "../text/lineIndex.ts";
@@ -28,7 +30,10 @@ export function answerPageRequests(connection: Connection, session: Session): vo
     run: (open: OpenPage, params: P) => R | Promise<R>,
   ) => answerOnPage(session, `textDocument/${method}`, run);
   connection.onCompletion(
-    on("completion", (open, at: Place & Doc) => completion(cursorOf(open, at), open.config)),
+    on("completion", async (open, at: Place & Doc) => {
+      const known = await session.workspace.lookInto(open, typedFolder(cursorOf(open, at)));
+      return completion(cursorOf(known, at), known.config);
+    }),
   );
   connection.onCompletionResolve(answer(session, "completionItem/resolve", (item) => resolve(session, item)));
   connection.onDefinition(
@@ -48,8 +53,13 @@ export function answerPageRequests(connection: Connection, session: Session): vo
   connection.onDocumentLinks(
     on("documentLink", ({ site, page }: OpenPage, _at: Doc) => documentLinks(site, page)),
   );
+  const actions = on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params));
   connection.onCodeAction(
-    on("codeAction", (open, params: CodeActionParams) => actionsOn(session, open, params)),
+    answer(session, "textDocument/codeAction", async (params: CodeActionParams, token) =>
+      session.workspace.isPage(params.textDocument.uri)
+        ? actions(params, token)
+        : actionsInFile(session, params),
+    ),
   );
   connection.onDocumentSymbol(
     on("documentSymbol", ({ page, document }: OpenPage, _at: Doc) => {
@@ -82,10 +92,7 @@ function cursorOf({ site, page, document }: OpenPage, { position }: Place): Curs
 
 /** VS Code follows fragments and relative links of `.md` pages itself. */
 function isLeft({ client }: Session, { document }: OpenPage): boolean {
-  return (
-    client.options.leaveToEditor?.includes("relativeDefinition") === true &&
-    document.languageId === "markdown"
-  );
+  return client.left.has("relativeDefinition") && document.languageId === "markdown";
 }
 
 async function textOf({ workspace }: Session, { site }: OpenPage, path: PagePath | undefined) {
@@ -98,6 +105,26 @@ async function resolve({ workspace }: Session, item: Parameters<typeof resolveCo
   if (!needs || !living) return item;
   const text = await workspace.textOf(uriOf(living.site, needs.path));
   return resolveCompletion(living.site, item, (path) => (path === needs.path ? text : undefined));
+}
+
+function actionsInFile(
+  { client, workspace }: Session,
+  { textDocument: { uri }, range, context }: CodeActionParams,
+) {
+  const document = workspace.documents.get(uri);
+  const found = workspace.siteOfFile(uri);
+  if (!document || !found) return [];
+  const { living, file, config } = found;
+  return [
+    ...fileCodeActions({ site: living.site, file, text: document.text, range }, config, {
+      documentChanges: client.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      createFiles: false,
+      version: document.version,
+      uri,
+      ...(context.only && { only: context.only }),
+      docsOf,
+    }),
+  ];
 }
 
 function actionsOn({ client }: Session, open: OpenPage, { range, context }: CodeActionParams) {

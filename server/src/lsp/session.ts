@@ -19,22 +19,36 @@ export interface Session {
 }
 
 export interface Client {
-  readonly name: string;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
+  /** Features that its editor has by itself for `.md`: as it says, else what is known of the editor by its name. */
+  readonly left: ReadonlySet<LeftFeature>;
   /** Settings that came with `initialize`, for clients that can't be asked for them. */
   readonly settings: unknown;
   /** Open pages are pulled, and the client can be told to pull again. */
   readonly pulls: boolean;
 }
 
+export type LeftFeature = NonNullable<InitializationOptions["leaveToEditor"]>[number];
+
+/** VS Code and its kin, all of which have its Markdown extension. */
+const vsCode = /^(?:Visual Studio Code|VSCodium|code-server|Cursor|Windsurf|Theia)\b/i;
+const markdownExtension: readonly LeftFeature[] = [
+  "documentSymbol",
+  "foldingRange",
+  "selectionRange",
+  "relativeDefinition",
+];
+
 export function clientOf(params: InitializeParams): Client {
   const { capabilities } = params;
   const sent = (params.initializationOptions ?? {}) as InitializationOptions & Record<string, unknown>;
   return {
-    name: params.clientInfo?.name ?? "",
     capabilities,
     options: sent,
+    left: new Set(
+      sent.leaveToEditor ?? (vsCode.test(params.clientInfo?.name ?? "") ? markdownExtension : []),
+    ),
     settings: sent["handbook"] ?? (sent["settings"] as Record<string, unknown> | undefined)?.["handbook"],
     pulls:
       capabilities.textDocument?.diagnostic !== undefined &&
@@ -43,9 +57,9 @@ export function clientOf(params: InitializeParams): Client {
 }
 
 export const noClient: Client = {
-  name: "",
   capabilities: {},
   options: {},
+  left: new Set(),
   settings: undefined,
   pulls: false,
 };

@@ -2,9 +2,11 @@
 
 import { emitTag } from "./attributes.ts";
 import { isAlphanumeric, isControl } from "./characters.ts";
-import { specialMark, tagEnd } from "./htmlTags.ts";
+import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
 import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
+import { rawSpanEnd, rawSpans } from "./kramdownHtml.ts";
+import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import { pythonAutolinkEnd, pythonTagEnd } from "./python/pythonInlines.ts";
 import { boundaryToken } from "./tokens.ts";
 
@@ -18,15 +20,22 @@ export function angleAt(state: InlineState, at: number): number {
     ? pythonAutolinkEnd(state.text, at, state.to)
     : autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
-  const { mdx1, python } = state.page.syntax;
-  const ending = python ? pythonTagEnd : mdx1 ? jsxTagEnd : tagEnd;
-  return tag(state, at, ending(state.text, at, state.to));
+  if (state.page.syntax.mdx1) return tag(state, at, jsxTagEnd(state.text, at, state.to));
+  if (state.page.syntax.python) return tag(state, at, pythonTagEnd(state.text, at, state.to));
+  const vue = state.page.syntax.markdownIt?.componentTags === true;
+  return tag(state, at, tagEnd(state.text, at, state.to, vue));
 }
 
 function tag(state: InlineState, at: number, end: number): number {
   if (end === -1) return at + 1;
   addOpaque(state, "html", at, end);
   emitTag(state.page, state.content, at, end);
+  if (state.page.syntax.kramdown && rawSpans.has(tagName(state.text, at).toLowerCase())) {
+    const close = rawSpanEnd(state.text, tagName(state.text, at), end, state.to);
+    if (isRecording(state)) state.tokens.push(boundaryToken(at, close, state.text.slice(end, close), true));
+    state.plainFrom = close;
+    return close;
+  }
   return html(state, at, end);
 }
 
@@ -43,6 +52,7 @@ function special(state: InlineState, at: number): number {
   if (close === -1) return at + 1;
   const end = close + mark.close.length;
   addOpaque(state, mark.close === "-->" ? "comment" : "html", at, end);
+  emitCommentMarks(state.page, state.content, at, end);
   return html(state, at, end);
 }
 
@@ -61,6 +71,7 @@ function autolink(state: InlineState, at: number, end: number): number {
   });
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, raw, false));
   state.plainFrom = end;
+  state.spanEnd = end;
   return end;
 }
 

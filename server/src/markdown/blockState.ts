@@ -4,6 +4,7 @@
 import type { Container } from "./containers.ts";
 import type { Content } from "./content.ts";
 import type { Line } from "./lines.ts";
+import type { ColonFence } from "./markdownIt/colonFences.ts";
 import type { Heading } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 
@@ -12,13 +13,15 @@ export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "t
 export interface Piece {
   readonly kind: "text" | "cell" | "html" | "heading";
   readonly content: Content;
-  readonly heading?: Omit<Heading, "text">;
+  readonly heading?: Omit<Heading, "text" | "tokenText" | "idText">;
 }
 
 export interface BlockState {
   readonly page: PageContext;
   readonly line: Line;
   readonly containers: Container[];
+  /** Open `::: tip`, the outermost first. */
+  readonly colons: ColonFence[];
   /** How many of them are block quotes. */
   quotes: number;
   leaf: LeafKind;
@@ -32,10 +35,21 @@ export interface BlockState {
   readonly pieces: Piece[];
   /** End of the last line that was not blank. */
   contentEnd: number;
+  /** Did a blank line, or the beginning of what is around it, come before the current line? */
+  boundary: boolean;
+  /** Was that so where the open paragraph began? */
+  fresh: boolean;
+  /** kramdown: for each HTML element with Markdown inside that is open, the elements around it which have none; and an attribute list's id that waits for the next block. */
+  readonly htmlInside: (readonly string[])[];
+  waitingId: Heading["explicitId"];
   /** Inside `<<<<<<<` … `>>>>>>>`? */
   conflict: boolean;
+  /** kramdown, Liquid: closing marks of which there is none on the rest of the page. */
+  readonly unclosed: Set<string>;
   /** No block of math that begins before this offset is closed. */
   noMathBefore: number;
+  /** Length of the fences of `mdx-code-block` that stand around; 0 outside of any. */
+  unwrapped: number;
 }
 
 /** Begins a leaf with the stretch `start`–`end` as its first line. */

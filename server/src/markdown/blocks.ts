@@ -4,9 +4,11 @@
 import type { BlockState, Piece } from "./blockState.ts";
 import { isConflictMarker } from "./conflicts.ts";
 import { continues, opens } from "./containers.ts";
+import { flushId } from "./kramdownBlocks.ts";
 import { normaliseLabel } from "./labels.ts";
 import { begin, closeLeaf, continueLeaf, leafStart, text } from "./leafs.ts";
 import { enterLine, measure, newLine } from "./lines.ts";
+import { closedColons } from "./markdownIt/colonFences.ts";
 import type { PageContext } from "./output.ts";
 
 /** The texts of the page from `bodyStart` on, in order; definitions, code and footnotes are emitted on the way. */
@@ -15,6 +17,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     page,
     line: newLine(page.text),
     containers: [],
+    colons: [],
     quotes: 0,
     leaf: "none",
     starts: [],
@@ -23,8 +26,14 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     closeMarks: undefined,
     pieces: [],
     contentEnd: bodyStart,
+    boundary: true,
+    fresh: true,
+    htmlInside: [],
+    unclosed: new Set(),
+    waitingId: undefined,
     conflict: false,
     noMathBefore: 0,
+    unwrapped: 0,
   };
   const hasReturns = page.text.includes("\r");
   let start = page.text.charCodeAt(bodyStart) === 0xfeff ? bodyStart + 1 : bodyStart;
@@ -35,6 +44,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     start = state.line.next;
   }
   popTo(state, 0);
+  flushId(state);
   return state.pieces;
 }
 
@@ -46,16 +56,30 @@ function scanLine(state: BlockState): void {
     popTo(state, 0);
     return;
   }
+  if (closeColons(state, matched)) return;
   const all = matched === containers.length;
   if (all && continueLeaf(state)) return;
   const opened = openContainers(state, matched);
+  if (opened) state.boundary = true;
   if (line.blank) blankLine(state, matched, all || opened);
   else filledLine(state, matched, all || opened);
+  if (line.blank) state.boundary = true;
+}
+
+/** The line ends a `::: tip`, and all that began in it. Answers whether it did. */
+function closeColons(state: BlockState, matched: number): boolean {
+  const closed = closedColons(state, matched);
+  const fence = state.colons[closed];
+  if (!fence) return false;
+  popTo(state, fence.depth);
+  state.colons.length = closed;
+  return true;
 }
 
 function filledLine(state: BlockState, matched: number, all: boolean): void {
   if (!all && state.leaf === "paragraph" && !leafStart(state, true)) {
     text(state);
+    state.boundary = false;
     return;
   }
   const last = state.containers.at(-1);
@@ -64,6 +88,7 @@ function filledLine(state: BlockState, matched: number, all: boolean): void {
   const start = leafStart(state, false);
   if (start) begin(state, start);
   else text(state);
+  if (start?.kind !== "kramdown") state.boundary = false;
 }
 
 function blankLine(state: BlockState, matched: number, all: boolean): void {
@@ -87,13 +112,15 @@ function matchContainers(state: BlockState): number {
 
 function openContainers(state: BlockState, matched: number): boolean {
   const { line, containers, page } = state;
-  const { mdx } = page.syntax;
+  const { mdx, markdownIt } = page.syntax;
   // As micromark reads it, the rule holds for all marks of the line: `- 2) x` below text begins no numbered list.
   const interrupts = state.leaf === "paragraph" && matched === containers.length;
+  if (interrupts && page.syntax.kramdown?.input === "kramdown" && containers.at(-1)?.kind !== "item")
+    return false;
   let opened = false;
   for (;;) {
     measure(line);
-    const container = opens(line, { interrupts, anyIndent: mdx });
+    const container = opens(line, { interrupts, anyIndent: mdx, footnotes: markdownIt?.footnotes !== false });
     if (!container) return opened;
     if (!opened) popTo(state, matched);
     const around = containers.at(-1);
@@ -109,7 +136,8 @@ function openContainers(state: BlockState, matched: number): boolean {
 /** Closes the leaf and all containers but the first `count`. */
 function popTo(state: BlockState, count: number): void {
   closeLeaf(state);
-  const { containers, page } = state;
+  const { containers, page, colons } = state;
+  while ((colons.at(-1)?.depth ?? 0) > count) colons.pop();
   for (let i = containers.length - 1; i >= count; i--) {
     const container = containers[i];
     if (container?.kind === "quote") state.quotes--;

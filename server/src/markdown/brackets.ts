@@ -6,9 +6,10 @@ import { addOpaque, type Bracket, type FoundLink, type InlineState, place } from
 import { labelEnd, normaliseLabel } from "./labels.ts";
 import type { Definition, Link } from "./markdownScan.ts";
 import { nearLinkAt } from "./nearLinks.ts";
-import { resourceAt } from "./resources.ts";
+import { resourceAt, spacedResourceAt } from "./resources.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 const longestKey = 2000;
 
@@ -68,15 +69,26 @@ export function closeBracket(state: InlineState, at: number): number {
 }
 
 function inlineLink(state: InlineState, opener: Bracket, at: number): number {
-  const resource = resourceAt(state.text, at + 1, state.to, {
-    syntax: state.page.syntax,
-    titles: state.titles,
-  });
+  const reading = { syntax: state.page.syntax, titles: state.titles };
+  const resource =
+    resourceAt(state.text, at + 1, state.to, reading) ??
+    (state.page.syntax.kramdown && spacedResourceAt(state.text, at + 1, state.to));
   if (!resource) return -1;
   const raw = state.text.slice(resource.start, resource.end);
   if (state.page.syntax.shortcodes !== "none") shortcodesIn(state, resource.start, resource.end);
   const destination = { raw, value: decodeMarkdown(raw), span: place(state, resource.start, resource.end) };
-  return emitLink(state, opener, at, { kind: "inline", end: resource.close, destination });
+  const title = state.page.syntax.linkTitles
+    ? state.text
+        .slice(resource.after, resource.close - 1)
+        .trim()
+        .slice(1, -1)
+    : "";
+  return emitLink(state, opener, at, {
+    kind: "inline",
+    end: resource.close,
+    destination,
+    ...(title !== "" && { title }),
+  });
 }
 
 /** Shortcodes in a destination are shortcodes too. */
@@ -86,8 +98,7 @@ function shortcodesIn(state: InlineState, from: number, to: number): void {
     const end = shortcodeEnd(state.text, pos, to, state.page.syntax);
     if (end === -1) continue;
     addOpaque(state, "shortcode", pos, end);
-    const found = shortcodeOf(state.text.slice(pos, end), place(state, pos, end));
-    if (found) state.page.out.shortcodes.push(found);
+    emitShortcode(state.page, shortcodeOf(state.text.slice(pos, end), place(state, pos, end)));
     pos = end - 1;
   }
 }
@@ -151,18 +162,28 @@ export function emitLink(state: InlineState, opener: Bracket, at: number, found:
   const { tokens } = state;
   const first = opener.token + 1;
   resolveEmphasis(tokens, first);
-  const text = readerText(state.text, opener.end, at, tokens, first);
+  const { kramdown } = state.page.syntax;
+  const text = readerText(state.text, opener.end, at, tokens, first, kramdown && typographicText);
   let content = false;
   for (let i = first; i < tokens.length; i++) content ||= tokens[i]?.content ?? false;
+  // kramdown's headings have no text for an image.
+  const read = kramdown && opener.image && state.full ? "" : text;
+  const token = boundaryToken(opener.start, found.end, read, opener.image || content);
+  const { markdownIt, treeIds } = state.page.syntax;
+  const idText = treeIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
+  if (idText !== undefined) token.treeText = idText;
+  if (markdownIt)
+    token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;
   // Python-Markdown makes ids of a heading's text alone: its pictures say nothing.
-  const shown = opener.image && state.page.syntax.python ? "" : text;
-  tokens.push(boundaryToken(opener.start, found.end, shown, opener.image || content));
+  if (opener.image && state.page.syntax.python) token.text = "";
+  tokens.push(token);
   // What stands in an image's alternative text is text for every reader.
   if (opener.image) state.page.out.links.length = opener.links;
   state.page.out.links.push(linkOf(state, opener, at, { found, text, content: content && !opener.image }));
   if (!opener.image) deactivate(state);
   state.plainFrom = found.end;
+  state.spanEnd = found.end;
   return found.end;
 }
 
@@ -174,9 +195,10 @@ function linkOf(
 ): Link {
   const textSpan = place(state, opener.end, at);
   const span = place(state, opener.start, found.end);
-  const { kind, definition, label, destination } = found;
+  const { kind, definition, label, destination, title } = found;
   const { image } = opener;
-  if (destination) return { kind, image, span, text, textSpan, destination, hasContent: content };
+  const titled = title === undefined ? {} : { title };
+  if (destination) return { kind, image, span, text, textSpan, destination, ...titled, hasContent: content };
   return {
     kind,
     image,

@@ -19,6 +19,7 @@ export function codeSpanAt(state: InlineState, at: number): number {
   addOpaque(state, "code-span", at, end);
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, codeText(state, open, close), false));
   state.plainFrom = end;
+  state.spanEnd = end;
   return end;
 }
 

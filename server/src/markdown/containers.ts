@@ -47,6 +47,8 @@ export interface ContainerRules {
   readonly interrupts: boolean;
   /** MDX has no indented code, so that marks may stand anywhere. */
   readonly anyIndent: boolean;
+  /** Are there footnotes at all? */
+  readonly footnotes: boolean;
 }
 
 /** The container that begins at the first sign of the (measured) line; takes its mark. */
@@ -57,7 +59,7 @@ export function opens(line: Line, rules: ContainerRules): Container | undefined 
     takeQuote(line);
     return { kind: "quote", width: 0, empty: false, start: line.first, labelEnd: 0 };
   }
-  if (code === 91) return footnote(line);
+  if (code === 91) return rules.footnotes ? footnote(line) : undefined;
   return code === 42 || code === 43 || code === 45 || isDigit(code) ? item(line, rules) : undefined;
 }
 

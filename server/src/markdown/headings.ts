@@ -6,6 +6,7 @@ import { isBlank, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, sourceOffset, sourceSpan } from "./content.ts";
 import type { Heading } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
+import type { MarkdownSyntax } from "./syntax.ts";
 
 /** The text of an ATX heading at `first`–`end`: without its `#` marks and the closing ones. */
 export function atxContent(text: string, first: number, end: number): Content {
@@ -25,7 +26,7 @@ function withoutClosing(text: string, from: number, to: number): number {
 
 /** A heading that waits for its text; a negative start of `span` means that of the content. */
 export function headingOf(page: PageContext, level: number, span: Span, content: Content): Piece {
-  const attributes = page.syntax.headingAttributes ? attributesAt(content) : undefined;
+  const attributes = attributesOf(page.syntax, content);
   const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
   const contentSpan = sourceSpan(content, content.from, to);
   return {
@@ -45,6 +46,39 @@ interface HeadingAttributes {
   /** Where the heading's text ends before them. */
   readonly from: number;
   readonly id: Heading["explicitId"] | undefined;
+}
+
+function attributesOf(syntax: MarkdownSyntax, content: Content): HeadingAttributes | undefined {
+  if (syntax.kramdown) return kramdownId(content);
+  if (!syntax.headingAttributes) return undefined;
+  return syntax.treeIds ? wholeId(content) : attributesAt(content);
+}
+
+/** kramdown: ` {#id}` and nothing else in the braces (parser/kramdown/header.rb). */
+function kramdownId(content: Content): HeadingAttributes | undefined {
+  const { text, from, to } = content;
+  if (to - from < 4 || text.charCodeAt(to - 1) !== 125) return undefined;
+  const found = /[\t ]\{#([\p{L}_:][\p{L}\p{M}\p{N}_:.\-·]*)\}$/u.exec(text.slice(from, to));
+  if (found?.[1] === undefined) return undefined;
+  const start = from + found.index + 3;
+  const span = { start: sourceOffset(content, start), end: sourceOffset(content, to - 1) };
+  return { from: trimEnd(text, from, from + found.index), id: { id: found[1], span } };
+}
+
+/** `{/* #id *\/}`, or `{#any text but braces}` (a backslash before it is no text), at the end of the content. */
+function wholeId(content: Content): HeadingAttributes | undefined {
+  const { text, from, to } = content;
+  if (text.charCodeAt(to - 1) !== 125) return undefined;
+  const open = text.lastIndexOf("{", to - 1);
+  if (open < from) return undefined;
+  const inner = text.slice(open + 1, to - 1);
+  const comment = /^\s*\/\*\s*#(\S+)(?:\s[^*]*)?\*\/\s*$/.exec(inner);
+  const id = comment?.[1] ?? /^#([^{}]+)$/.exec(inner)?.[1]?.trim();
+  if (!id) return undefined;
+  const start = text.indexOf(id, text.indexOf("#", open) + 1);
+  const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + id.length) };
+  const escaped = !comment && text.charCodeAt(open - 1) === 92;
+  return { from: trimEnd(text, from, escaped ? open - 1 : open), id: { id, span } };
 }
 
 /** `{#id .class}` at the end of the content. */

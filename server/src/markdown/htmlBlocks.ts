@@ -4,7 +4,9 @@ import { emitTag } from "./attributes.ts";
 import { type Content, sourceSpan } from "./content.ts";
 import { specialMark, tagEnd, tagName } from "./htmlTags.ts";
 import { jsxTagEnd } from "./jsxTags.ts";
+import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import type { PageContext } from "./output.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 
 const rawText = new Set(["script", "style", "textarea"]);
@@ -25,16 +27,21 @@ export function scanHtmlBlock(page: PageContext, content: Content): void {
 function shortcode(page: PageContext, content: Content, at: number): number {
   const end = shortcodeEnd(content.text, at, content.to, page.syntax);
   if (end === -1) return at + 1;
-  const found = shortcodeOf(content.text.slice(at, end), sourceSpan(content, at, end));
-  if (found) page.out.shortcodes.push(found);
+  emitShortcode(page, shortcodeOf(content.text.slice(at, end), sourceSpan(content, at, end)));
   return end;
 }
 
 function angle(page: PageContext, content: Content, at: number, missing: Set<string>): number {
   const { text, to } = content;
   const mark = specialMark(text, at);
-  if (mark) return markEnd(content, mark.from, mark.close, missing) ?? to;
-  const end = (page.syntax.mdx1 ? jsxTagEnd : tagEnd)(text, at, to);
+  if (mark) {
+    const end = markEnd(content, mark.from, mark.close, missing) ?? to;
+    emitCommentMarks(page, content, at, end);
+    return end;
+  }
+  const end = page.syntax.mdx1
+    ? jsxTagEnd(text, at, to)
+    : tagEnd(text, at, to, page.syntax.markdownIt?.componentTags);
   if (end === -1) return at + 1;
   emitTag(page, content, at, end);
   const name = tagName(text, at).toLowerCase();

@@ -8,8 +8,8 @@ const greater = 62;
 const equals = 61;
 const slash = 47;
 
-/** First offset after the tag (opening or closing) at `at`; -1 where there is no whole one. */
-export function tagEnd(text: string, at: number, to: number): number {
+/** First offset after the tag (opening or closing) at `at`; -1 where there is no whole one. `vue`: may attributes be `@click` and `#name`? */
+export function tagEnd(text: string, at: number, to: number, vue = false): number {
   const closing = text.charCodeAt(at + 1) === slash;
   let pos = at + (closing ? 2 : 1);
   if (pos >= to || !isAlpha(text.charCodeAt(pos))) return -1;
@@ -18,10 +18,10 @@ export function tagEnd(text: string, at: number, to: number): number {
     pos = skipWhitespace(text, pos, to);
     return pos < to && text.charCodeAt(pos) === greater ? pos + 1 : -1;
   }
-  return attributesEnd(text, pos, to);
+  return attributesEnd(text, pos, to, vue);
 }
 
-function attributesEnd(text: string, from: number, to: number): number {
+function attributesEnd(text: string, from: number, to: number, vue: boolean): number {
   let pos = from;
   while (pos < to) {
     const next = skipWhitespace(text, pos, to);
@@ -29,7 +29,7 @@ function attributesEnd(text: string, from: number, to: number): number {
     const code = text.charCodeAt(next);
     if (code === greater) return next + 1;
     if (code === slash) return text.charCodeAt(next + 1) === greater && next + 1 < to ? next + 2 : -1;
-    if (next === pos || !isNameStart(code)) return -1;
+    if (next === pos || !(isNameStart(code) || (vue && isVueStart(code)))) return -1;
     pos = attributeEnd(text, next, to);
     if (pos === -1) return -1;
   }
@@ -38,6 +38,11 @@ function attributesEnd(text: string, from: number, to: number): number {
 
 function isNameStart(code: number): boolean {
   return isAlpha(code) || code === 58 || code === 95;
+}
+
+/** `@` and `#`. */
+function isVueStart(code: number): boolean {
+  return code === 64 || code === 35;
 }
 
 function isNamePart(code: number): boolean {
@@ -101,8 +106,8 @@ export function tagAttributes(text: string, at: number, end: number): readonly T
   while (pos < end && isNamePart(text.charCodeAt(pos))) pos++;
   while (pos < end) {
     pos = skipWhitespace(text, pos, end);
-    if (!isNameStart(text.charCodeAt(pos))) break;
-    let after = pos;
+    if (!isNameStart(text.charCodeAt(pos)) && !isVueStart(text.charCodeAt(pos))) break;
+    let after = pos + 1;
     while (after < end && isNamePart(text.charCodeAt(after))) after++;
     const value = skipWhitespace(text, after, end);
     if (text.charCodeAt(value) !== equals) {

@@ -2,6 +2,7 @@
 
 import type { Span } from "../text/span.ts";
 import { type Content, sourceSpan } from "./content.ts";
+import type { BlockAttributes } from "./markdownIt/curly.ts";
 import type { Definition, Destination, LinkKind, OpaqueSpan } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import type { TitleMemory } from "./resources.ts";
@@ -32,6 +33,7 @@ export interface FoundLink {
   readonly destination?: Destination;
   readonly definition?: Definition;
   readonly label?: readonly [number, number];
+  readonly title?: string;
 }
 
 export interface InlineState {
@@ -53,6 +55,10 @@ export interface InlineState {
   ticks: Map<number, number> | undefined;
   /** Where the last construct ended. */
   plainFrom: number;
+  /** Where the last link, image or code ended. */
+  spanEnd: number;
+  /** `{#id}` at the end of the block (markdown-it-attrs). */
+  blockAttributes: BlockAttributes | undefined;
   /** Is there something that only a second look can tell to be an address? */
   later: boolean;
   /** End of the last undefined reference. */

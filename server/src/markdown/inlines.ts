@@ -6,18 +6,23 @@ import { closeBracket, openBracket } from "./brackets.ts";
 import { isAsciiPunctuation, isLineEnd, lineFeed, skipBlanks } from "./characters.ts";
 import { codeSpanAt } from "./codeSpans.ts";
 import type { Content } from "./content.ts";
+import { directiveAt } from "./directives.ts";
 import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
-import { addOpaque, type InlineState, isRecording, place } from "./inlineState.ts";
+import { goldmarkLiteralAt } from "./goldmarkLiterals.ts";
+import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
+import { attributeId } from "./kramdownBlocks.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
+import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { closePythonBracket, openPythonBracket } from "./python/pythonBrackets.ts";
 import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
+import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
-import { boundaryToken, plainToken, readerText } from "./tokens.ts";
+import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
@@ -30,8 +35,18 @@ export interface InlineRequest {
   readonly full: boolean;
 }
 
-/** Emits what stands in `content`; answers its text as a reader sees it if that was asked for, else "". */
-export function scanInlines(page: PageContext, request: InlineRequest): string {
+export interface InlineText {
+  /** As a reader sees it, if that was asked for, else "". */
+  readonly text: string;
+  /** `Heading.idText`. */
+  readonly idText?: string;
+  /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
+  readonly tokenText?: string;
+  readonly attributes?: BlockAttributes;
+}
+
+/** Emits what stands in `content`; answers its text. */
+export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
   const sizes = request.full ? undefined : sizesOf(page.out);
   const first = run(page, request);
   if (!first.later) return finish(first);
@@ -40,11 +55,21 @@ export function scanInlines(page: PageContext, request: InlineRequest): string {
   return finish(run(page, { ...request, full: true }));
 }
 
-function finish(state: InlineState): string {
-  if (!state.full) return "";
+function finish(state: InlineState): InlineText {
+  const attributes = state.blockAttributes && { attributes: state.blockAttributes };
+  if (!state.full) return { text: "", ...attributes };
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
-  return readerText(state.text, state.from, state.to, state.tokens, 0);
+  const { text, from, to, tokens } = state;
+  const { markdownIt, treeIds, kramdown } = state.page.syntax;
+  const plain = kramdown ? typographicText : undefined;
+  const idText = treeIds ? idTextOf(text, from, to, tokens, 0) : undefined;
+  return {
+    text: readerText(text, from, to, tokens, 0, plain),
+    ...(idText !== undefined && { idText }),
+    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
+    ...attributes,
+  };
 }
 
 function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
@@ -64,6 +89,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     ticks: undefined,
     plainFrom: from,
     later: false,
+    spanEnd: -1,
+    blockAttributes: undefined,
     undefinedTo: -1,
     mathCloser: -1,
   };
@@ -97,7 +124,7 @@ function step(state: InlineState, at: number, code: number): number {
     case 123:
       return brace(state, at);
     case 58:
-      return emojiAt(state, at) ?? literal(state, at);
+      return emojiAt(state, at) ?? directiveAt(state, at) ?? literal(state, at);
     case 64:
     case 87:
     case 119:
@@ -115,22 +142,30 @@ function backslash(state: InlineState, at: number): number {
   const next = state.text.charCodeAt(at + 1);
   if (at + 1 >= state.to) return at + 1;
   if (isAsciiPunctuation(next)) {
-    if (isRecording(state)) state.tokens.push(plainToken(at, at + 2, state.text[at + 1] ?? ""));
+    if (isRecording(state)) {
+      const token = plainToken(at, at + 2, state.text[at + 1] ?? "");
+      state.tokens.push(token);
+      // VitePress keeps an escaped `&` as HTML has it (its restoreEntities).
+      if (next === 38) token.idText = "&amp;";
+    }
     state.plainFrom = at + 2;
     return at + 2;
   }
   if (!isLineEnd(next)) return at + 1;
   const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
   const end = skipBlanks(state.text, lineEnd, state.to);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "\n", false));
+  if (isRecording(state)) state.tokens.push({ ...boundaryToken(at, end, "\n", false), idText: "" });
   return end;
 }
 
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  const shown = state.page.syntax.python?.olderIds ? "" : found.value;
-  if (isRecording(state)) state.tokens.push(plainToken(at, found.end, shown));
+  if (isRecording(state))
+    state.tokens.push({
+      ...plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value),
+      idText: state.text.slice(at, found.end),
+    });
   state.plainFrom = found.end;
   return found.end;
 }
@@ -143,28 +178,37 @@ function emphasisRun(state: InlineState, at: number): number {
     return end;
   }
   const token = runAt(state.text, at, state.from, state.to);
+  // A single `~` strikes through on GitHub, not in markdown-it.
+  if (token.end === at + 1 && token.text === "~" && state.page.syntax.markdownIt) return token.end;
   state.tokens.push(token);
   return token.end;
 }
 
 function literal(state: InlineState, at: number): number {
-  if (state.page.syntax.python?.bareLinks === false) return at + 1;
+  if (state.page.syntax.kramdown) return at + 1;
+  const { literals } = state.page.syntax;
+  if (literals === "none") return at + 1;
   const next = state.text.charCodeAt(at + 1);
   const code = state.text.charCodeAt(at);
   // `w` without a second one, `:` without `//` (or the letter after `xmpp:`): by far the most of them.
-  if ((code | 32) === 119 && (next | 32) !== 119) return at + 1;
+  if ((code | 32) === 119 && ((next | 32) !== 119 || state.page.syntax.markdownIt)) return at + 1;
+  if (state.page.syntax.markdownIt?.literals === "none") return at + 1;
   if (code === 58 && next !== 47 && (state.text.charCodeAt(at - 1) !== 112 || next <= 32)) return at + 1;
-  const found = state.brackets.length === 0 ? literalAt(state.text, at, state) : undefined;
+  const find = literals === "gfm" ? literalAt : goldmarkLiteralAt;
+  const found = state.brackets.length === 0 ? find(state.text, at, state) : undefined;
   if (found) {
     emitLiteral(state, found);
     return found.end;
   }
+  if (literals === "goldmark") return at + 1;
   if (!state.later && mayBeLiteral(state.text, at, state.from, state.to)) state.later = true;
   return at + 1;
 }
 
 function math(state: InlineState, at: number): number {
-  if (!state.page.syntax.math) return at + 1;
+  const { math: dollars, kramdown } = state.page.syntax;
+  const double = state.text.charCodeAt(at + 1) === 36;
+  if (!dollars && !(kramdown && double)) return at + 1;
   const end = inlineMathEnd(state, at);
   if (end === -1) {
     let after = at + 1;
@@ -177,31 +221,73 @@ function math(state: InlineState, at: number): number {
   return end;
 }
 
-/** `{`: a shortcode, or an expression of MDX. */
+/** `{`: a shortcode, attributes, or an expression of MDX. */
 function brace(state: InlineState, at: number): number {
   const { syntax } = state.page;
   if (syntax.python?.attributes) {
     const end = inlineListEnd(state, at);
     if (end !== -1) return end;
   }
+  if (syntax.markdownIt?.attributes) {
+    const end = curlyAt(state, at);
+    if (end !== -1) return end;
+  }
   if (syntax.shortcodes !== "none") {
     const end = shortcodeEnd(state.text, at, state.to, syntax);
     if (end !== -1) return shortcode(state, at, end);
   }
+  if (syntax.kramdown && state.text.charCodeAt(at + 1) === 58) return spanAttributes(state, at);
   if (!syntax.mdx) return at + 1;
   const end = expressionEnd(state.text, at, state.to);
   if (end === -1) return at + 1;
   addOpaque(state, "expression", at, end);
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "", true);
+    state.tokens.push(syntax.treeIds ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
+  }
   state.plainFrom = end;
   return end;
 }
 
+/** kramdown's `{: #id}` right after what it is about, `{::comment}…{:/}`. */
+function spanAttributes(state: InlineState, at: number): number {
+  const { text, from, to } = state;
+  const found = /^\{:(?:(?:\\\}|[^}])*)\}/.exec(text.slice(at, Math.min(to, at + 400)));
+  if (!found || (at > from && !/[)\]*_`>}]/.test(text[at - 1] ?? ""))) return at + 1;
+  const extension = /^\{::(\w+)[^/]*\}$/.exec(found[0]);
+  const close = extension ? findMark(state, "{:/", at) : -1;
+  const end = close === -1 ? at + found[0].length : Math.min(to, text.indexOf("}", close) + 1 || to);
+  addOpaque(state, "expression", at, end);
+  const id = extension ? undefined : attributeId(found[0], at);
+  if (id)
+    state.page.out.anchors.push({
+      id: id.id,
+      span: place(state, id.span.start, id.span.end),
+      tag: "{:}",
+      attribute: "id",
+    });
+  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", false));
+  state.plainFrom = end;
+  return end;
+}
+
+/** Where Liquid's `{% comment %}` at `at`–`end` is over, -1 where it is none. */
+function commentEnd(state: InlineState, at: number, end: number): number {
+  if (!/^\{%-?\s*comment\s*-?%\}$/.test(state.text.slice(at, end))) return -1;
+  const name = findMark(state, "endcomment", end);
+  const close = name === -1 ? -1 : findMark(state, "%}", name);
+  return close === -1 ? -1 : close + 2;
+}
+
 function shortcode(state: InlineState, at: number, end: number): number {
   const span = place(state, at, end);
+  const hidden = state.page.syntax.shortcodes === "liquid" ? commentEnd(state, at, end) : -1;
+  if (hidden !== -1) {
+    addOpaque(state, "comment", at, hidden);
+    return hidden;
+  }
   state.page.out.opaque.push({ kind: "shortcode", span });
-  const found = shortcodeOf(state.text.slice(at, end), span);
-  if (found) state.page.out.shortcodes.push(found);
+  emitShortcode(state.page, shortcodeOf(state.text.slice(at, end), span));
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
   state.plainFrom = end;
   return end;

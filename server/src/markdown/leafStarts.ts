@@ -17,11 +17,12 @@ export function isThematicBreak(text: string, at: number, end: number): boolean 
   return count > 2;
 }
 
-/** Level of the ATX heading at `at`; 0 where none begins. */
-export function atxLevel(text: string, at: number, end: number): number {
+/** Level of the ATX heading at `at`; 0 where none begins. `spaced`: is a blank needed after its marks? */
+export function atxLevel(text: string, at: number, end: number, spaced = true): number {
   let pos = at;
   while (pos < end && text.charCodeAt(pos) === 35) pos++;
   const level = pos - at;
+  if (!spaced) return level > 0 ? Math.min(level, 6) : 0;
   return level > 0 && level < 7 && (pos >= end || isBlank(text.charCodeAt(pos))) ? level : 0;
 }
 

@@ -1,11 +1,20 @@
 // The leafs that a line begins or continues, and what each leaves behind when it ends.
 
-import { addLine, type BlockState, beginLeaf } from "./blockState.ts";
+import { emitBlockId, isAttributes } from "./blockAttributes.ts";
+import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts";
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
 import { takeDefinitions } from "./definitions.ts";
+import { directiveStart, isTakenOff } from "./directiveBlocks.ts";
 import { atxContent, headingOf } from "./headings.ts";
 import { flowTagsEnd, opensModule } from "./jsxFlow.ts";
+import {
+  beginKramdown,
+  isPipeTable,
+  type KramdownBlock,
+  kramdownStart,
+  takeWaitingId,
+} from "./kramdownBlocks.ts";
 import {
   atxLevel,
   closesFence,
@@ -17,6 +26,8 @@ import {
   jsxStart,
   setextLevel,
 } from "./leafStarts.ts";
+import { type ColonStart, colonStart } from "./markdownIt/colonFences.ts";
+import { componentStart } from "./markdownIt/componentTags.ts";
 import { closesMathBlock, opensMathBlock } from "./math.ts";
 import { readModule } from "./modules.ts";
 import { isMdx } from "./syntax.ts";
@@ -27,30 +38,47 @@ export type LeafStart =
   | { readonly kind: "setext"; readonly level: 1 | 2 }
   | { readonly kind: "fence"; readonly length: number }
   | { readonly kind: "html"; readonly html: HtmlStart }
-  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" };
+  | ColonStart
+  | { readonly kind: "line" | "nothing" }
+  | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" | "attributes" }
+  /** What kramdown or Liquid has of its own; `end`: the first offset after it, on this line or a later one. */
+  | { readonly kind: "kramdown"; readonly block: KramdownBlock };
 
 /** The leaf that the measured line begins, if it is not just text. */
 export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefined {
   const { line, page } = state;
   const { text, first, end } = line;
   const inParagraph = state.leaf === "paragraph";
-  if (line.indent > 3 && !page.syntax.mdx) return inParagraph ? undefined : { kind: "indented" };
+  if (line.indent > 3 && !page.syntax.mdx)
+    return inParagraph || page.syntax.markdownIt?.indentedCode === false ? undefined : { kind: "indented" };
+  const own = kramdownStart(state, inParagraph);
+  if (own) return own === "text" ? undefined : { kind: "kramdown", block: own };
   switch (text.charCodeAt(first)) {
     case 35: {
-      const level = atxLevel(text, first, end);
+      const level = atxLevel(text, first, end, page.syntax.kramdown?.input !== "kramdown");
       return level > 0 ? { kind: "atx", level } : undefined;
     }
     case 96:
     case 126: {
       const length = fenceLength(text, first, end);
+      if (length > 0 && page.syntax.treeIds && isTakenOff(state, length)) return { kind: "nothing" };
       return length > 0 ? { kind: "fence", length } : undefined;
     }
     case 60: {
       if (page.syntax.mdx && !text.startsWith("<!--", first)) return undefined;
+      if (page.syntax.markdownIt?.componentTags) return tagStart(state, !inParagraph);
       const html =
         htmlStart(text, first, end, !inParagraph) ?? (page.syntax.mdx1 ? jsxStart(text, first) : undefined);
       return html && { kind: "html", html };
     }
+    case 58:
+      if (page.syntax.treeIds) return directiveStart(state) ?? underlineStart(state, inParagraph && !lazy);
+      return page.syntax.markdownIt
+        ? (colonStart(state, page.syntax.markdownIt.containers) ??
+            underlineStart(state, inParagraph && !lazy))
+        : underlineStart(state, inParagraph && !lazy);
+    case 123:
+      return page.syntax.blockAttributes && isAttributes(state) ? { kind: "attributes" } : undefined;
     case 36:
       return page.syntax.math && isMathBlock(state) ? { kind: "math" } : undefined;
     case 101:
@@ -63,9 +91,16 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
   }
 }
 
+function tagStart({ line }: BlockState, complete: boolean): LeafStart | undefined {
+  const found = componentStart(line.text, line.first, line.end, complete);
+  if (found === "line") return { kind: "line" };
+  return found && { kind: "html", html: found };
+}
+
 function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | undefined {
   const { text, first, end } = state.line;
   const code = text.charCodeAt(first);
+  if (inParagraph && state.page.syntax.kramdown) return kramdownUnderline(state);
   if (inParagraph && (code === 45 || code === 61)) {
     const level = setextLevel(text, first, end);
     if (level !== 0) return { kind: "setext", level };
@@ -73,6 +108,12 @@ function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | un
   if (isThematicBreak(text, first, end)) return { kind: "rule" };
   if (inParagraph && (code === 45 || code === 58 || code === 124) && isTable(state)) return { kind: "table" };
   return undefined;
+}
+
+/** kramdown's underlined headings have one line, after a blank one; nothing else that is drawn ends a paragraph. */
+function kramdownUnderline({ line, starts, fresh }: BlockState): LeafStart | undefined {
+  const level = line.indent === 0 ? setextLevel(line.text, line.first, line.end) : 0;
+  return level !== 0 && starts.length === 1 && fresh ? { kind: "setext", level } : undefined;
 }
 
 /** Is the line the second of a table whose head is the paragraph's last line? */
@@ -149,9 +190,13 @@ function beginBlock(state: BlockState, start: LeafStart): void {
   const { text, first, end, offset } = state.line;
   switch (start.kind) {
     case "atx":
-      state.pieces.push(
+      pushHeading(
+        state,
         headingOf(state.page, start.level, { start: first, end }, atxContent(text, first, end)),
       );
+      break;
+    case "kramdown":
+      beginKramdown(state, start.block);
       break;
     case "fence":
       state.fence = { mark: text.charCodeAt(first), length: start.length };
@@ -165,9 +210,19 @@ function beginBlock(state: BlockState, start: LeafStart): void {
     case "indented":
       beginLeaf(state, "indented", offset, end);
       break;
+    case "line":
+      state.pieces.push({ kind: "text", content: { text, from: first, to: trimEnd(text, first, end) } });
+      break;
+    case "colons":
+      state.colons.push({ depth: state.containers.length, count: start.count });
+      if (start.title) state.pieces.push({ kind: "text", content: start.title });
+      break;
     case "math":
     case "esm":
       beginLeaf(state, start.kind, first, end);
+      break;
+    case "attributes":
+      emitBlockId(state);
       break;
     default:
   }
@@ -177,12 +232,18 @@ function setext(state: BlockState, level: 1 | 2): void {
   const rest = paragraphRest(state);
   state.leaf = "none";
   if (rest) {
-    state.pieces.push(headingOf(state.page, level, { start: -1, end: state.line.end }, rest));
+    pushHeading(state, headingOf(state.page, level, { start: -1, end: state.line.end }, rest));
     return;
   }
   const start = leafStart(state, false);
   if (start) begin(state, start);
   else text(state);
+}
+
+function pushHeading(state: BlockState, piece: Piece): void {
+  // In kramdown a line of marks alone is no heading.
+  if (state.page.syntax.kramdown && piece.heading?.source === "") return;
+  state.pieces.push(state.page.syntax.kramdown ? takeWaitingId(state, piece) : piece);
 }
 
 function table(state: BlockState): void {
@@ -206,6 +267,12 @@ export function text(state: BlockState): void {
     closeLeaf(state);
     const code = line.text.charCodeAt(line.first);
     if (page.syntax.mdx && (code === 60 || code === 123) && flowTags(state)) return;
+    if (page.syntax.kramdown && isPipeTable(state)) {
+      addRow(state, line.first, line.end);
+      state.leaf = "table";
+      return;
+    }
+    state.fresh = state.boundary;
     beginLeaf(state, "paragraph", line.first, line.end);
   }
 }
@@ -243,7 +310,7 @@ export function closeLeaf(state: BlockState): void {
   state.leaf = "none";
   if (leaf === "table") return;
   if (leaf === "paragraph") {
-    const content = paragraphRest(state);
+    const content = afterAlert(state, paragraphRest(state));
     if (content) state.pieces.push({ kind: "text", content });
     return;
   }
@@ -252,6 +319,15 @@ export function closeLeaf(state: BlockState): void {
   if (leaf === "html") closeHtml(state, span);
   else page.out.opaque.push({ kind: opaqueKinds[leaf], span });
   if (leaf === "esm") readModule(state.line.text, span, page.out);
+}
+
+const alert = /^\[!(?:TIP|NOTE|INFO|IMPORTANT|WARNING|CAUTION|DANGER)\][^\n\r]*/i;
+
+/** A paragraph of a block quote without the mark and title of an alert. */
+function afterAlert(state: BlockState, content: Content | undefined): Content | undefined {
+  if (!content || state.quotes === 0 || !state.page.syntax.markdownIt?.alerts) return content;
+  const line = content.text.slice(content.from, Math.min(content.to, content.from + 1000));
+  return { ...content, from: content.from + (alert.exec(line)?.[0].length ?? 0) };
 }
 
 const opaqueKinds = {

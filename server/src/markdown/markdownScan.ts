@@ -38,8 +38,18 @@ export interface Heading {
   readonly source: string;
   /** Its text as a reader sees it: markup dropped, entities and escapes decoded, an image counts by its alternative text. */
   readonly text: string;
+  /** What its id is made of, where that is not its text (only with `treeIds`): of `## Use node:path` it is "Use node". */
+  readonly idText?: string;
   /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
   readonly explicitId?: { readonly id: string; readonly span: Span };
+  /** Where Markdown is read as markdown-it does: its text and code alone, no image or emoji, entities as written. Ids are made of it. */
+  readonly tokenText?: string;
+  /** kramdown: does it stand within an HTML element (`<div markdown="1">`)? */
+  readonly inHtml?: true;
+  /** As of a link. */
+  readonly within?: string;
+  /** Where the shortcode's text begins that is rendered by itself: ids are counted within it alone. */
+  readonly apart?: number;
 }
 
 export interface Destination {
@@ -79,8 +89,16 @@ export interface Link {
   readonly labelSpan?: Span;
   /** Of an attribute: the tag and attribute as written. */
   readonly tag?: { readonly name: string; readonly attribute: string };
+  /** Of an inline link, between its quotes; only where the syntax keeps titles. */
+  readonly title?: string;
   /** Does the text contain something a reader sees beside text: an image, a tag? Then an empty `text` is no fault. */
   readonly hasContent: boolean;
+  /** Where its address is treated otherwise than its kind's: VitePress leaves that of `[x](/y){target="_self"}` as it is. */
+  readonly form?: "markdown" | "html";
+  /** Is it rendered as if it stood on the home page, by a template that encloses it? */
+  readonly home?: boolean;
+  /** The shortcode that encloses it and decides whether its text is read as Markdown at all, where that is not known. */
+  readonly within?: string;
 }
 
 export interface Definition {
@@ -154,4 +172,10 @@ export interface Shortcode {
   readonly span: Span;
   /** Is what it encloses, or yields, read as Markdown (Hugo: `{{% %}}`)? */
   readonly markdown: boolean;
+  /** Liquid: is it the output of a value, `{{ x }}`, rather than a tag? */
+  readonly output?: true;
+  /** As of a heading. */
+  readonly apart?: number;
+  /** The shortcode that encloses it and does not, or perhaps not, read its text as Markdown. */
+  readonly within?: string;
 }

@@ -18,6 +18,12 @@ export function emitLiteral(state: InlineState, literal: Literal): void {
   state.plainFrom = end;
 }
 
+/** markdown-it takes no address without a scheme, and none at all where a site says so. */
+function mayBe(state: InlineState, text: string, start: number): boolean {
+  const { markdownIt } = state.page.syntax;
+  return !markdownIt || (markdownIt.literals === "schemes" && !/^www/i.test(text.slice(start, start + 3)));
+}
+
 function push(state: InlineState, at: { start: number; end: number }, value: string, text: string): void {
   const span = place(state, at.start, at.end);
   const destination = { raw: state.text.slice(at.start, at.end), value, span };
@@ -35,6 +41,7 @@ interface PlainRun {
 export function emitLaterLiterals(state: InlineState): void {
   for (const run of plainRuns(state)) {
     for (const { start, end, value } of laterLiterals(run.text)) {
+      if (!mayBe(state, run.text, start)) continue;
       const from = run.starts[start] ?? state.from;
       const to = run.ends[end - 1] ?? from;
       push(state, { start: from, end: to }, value, run.text.slice(start, end));

@@ -116,3 +116,44 @@ function bareDestination(
   if (pos === at || depth > 0) return undefined;
   return { start: at, end: pos, after: pos };
 }
+
+/** Nobody writes a longer address with spaces in it. */
+const longestSpaced = 500;
+
+/** kramdown's: the destination may have spaces in it, up to the `)` that balances or to a title in quotes (parser/kramdown/link.rb). */
+export function spacedResourceAt(text: string, open: number, to: number): Resource | undefined {
+  let depth = 0;
+  const last = Math.min(to, open + longestSpaced);
+  for (let pos = open; pos < last; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 40) depth++;
+    const next = text.charCodeAt(pos + 1);
+    const titled = isWhitespace(code) && (next === 34 || next === 39);
+    if (titled || (code === 41 && --depth === 0)) {
+      const end = titled ? titleClose(text, pos + 1, last) : pos + 1;
+      return end === -1 ? undefined : { ...trimmedPlace(text, open + 1, pos), close: end };
+    }
+  }
+  return undefined;
+}
+
+/** First offset after the `)` that follows the title at `at`. */
+function titleClose(text: string, at: number, to: number): number {
+  const quote = text.charAt(at);
+  for (
+    let close = text.indexOf(quote, at + 2);
+    close !== -1 && close < to;
+    close = text.indexOf(quote, close + 1)
+  ) {
+    const after = skipWhitespace(text, close + 1, to);
+    if (after < to && text.charCodeAt(after) === 41) return after + 1;
+  }
+  return -1;
+}
+
+function trimmedPlace(text: string, from: number, to: number): DestinationPlace {
+  const start = skipWhitespace(text, from, to);
+  let end = to;
+  while (end > start && isWhitespace(text.charCodeAt(end - 1))) end--;
+  return { start, end, after: end };
+}

@@ -1,11 +1,14 @@
 // The scanner: blocks first, then the texts in them. One pass each, no tree; linear in the length of the page.
 
 import { scanBlocks } from "./blocks.ts";
+import { trimEnd } from "./characters.ts";
+import { type Content, sourceOffset } from "./content.ts";
 import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
-import type { MarkdownScan } from "./markdownScan.ts";
+import type { Heading, MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
 import { scanPythonBlocks } from "./python/pythonBlocks.ts";
+import { readShortcodeText } from "./shortcodeText.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
 /** Everything that the Markdown of a page from `bodyStart` on says by itself; spans are offsets in the whole `text`. */
@@ -17,15 +20,43 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     defined: new Map(),
     footnoteLabels: new Set(),
   };
+  if (syntax.html !== undefined) {
+    scanHtmlBlock(page, { text, from: bodyStart, to: text.length });
+    if (syntax.html === "with-frontmatter" && bodyStart === 0) page.out.links.length = 0;
+    return page.out;
+  }
   const pieces = syntax.python ? scanPythonBlocks(page, bodyStart) : scanBlocks(page, bodyStart);
   for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
-    else if (heading)
-      page.out.headings.push({ ...heading, text: scanInlines(page, { content, cell: false, full: true }) });
-    else scanInlines(page, { content, cell: kind === "cell", full: false });
+    else if (heading) page.out.headings.push(withText(page, heading, content));
+    else {
+      const { attributes } = scanInlines(page, { content, cell: kind === "cell", full: false });
+      if (attributes?.id) page.out.anchors.push({ ...attributes.id, tag: "", attribute: "id" });
+    }
   }
   for (const list of Object.values(page.out)) inOrder(list);
+  readShortcodeText(page);
   return page.out;
+}
+
+function withText(
+  page: PageContext,
+  heading: Omit<Heading, "text" | "idText" | "tokenText">,
+  content: Content,
+): Heading {
+  const { text, idText, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
+  const token = { ...(tokenText !== undefined && { tokenText }), ...(idText !== undefined && { idText }) };
+  if (!attributes) return { ...heading, text, ...token };
+  const { start } = heading.contentSpan;
+  const end = sourceOffset(content, trimEnd(content.text, content.from, attributes.from));
+  return {
+    ...heading,
+    contentSpan: { start, end },
+    source: page.text.slice(start, end),
+    text: text.trimEnd(),
+    ...token,
+    ...(attributes.id && { explicitId: attributes.id }),
+  };
 }
 
 interface Placed {

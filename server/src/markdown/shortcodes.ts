@@ -47,5 +47,11 @@ export function shortcodeOf(source: string, span: Span): Shortcode | undefined {
   const found = /^(\/?\s*)([^\s"'`|]+)/.exec(inner);
   if (!found) return undefined;
   const name = (found[1]?.trim() ?? "") + (found[2] ?? "");
-  return { name, args: inner.slice(found[0].length).trim(), span, markdown: source.startsWith("{{%") };
+  return {
+    name,
+    args: inner.slice(found[0].length).trim(),
+    span,
+    markdown: source.startsWith("{{%"),
+    ...(marked && { output: true as const }),
+  };
 }

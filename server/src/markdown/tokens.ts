@@ -2,6 +2,7 @@
 // code, tags, links, runs of `*`, `_`, `~`), so that a text as a reader sees it can be put together on demand.
 
 import { carriageReturn, isBlank, lineFeed } from "./characters.ts";
+import { withoutEmoji } from "./markdownIt/emoji.ts";
 
 export interface Token {
   readonly start: number;
@@ -13,6 +14,10 @@ export interface Token {
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   readonly run?: Run;
+  /** What remark's syntax tree has of it, where that differs from `text`. */
+  treeText?: string;
+  /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
+  idText?: string;
 }
 
 /** A run of `*`, `_` or `~`. */
@@ -31,24 +36,81 @@ export function boundaryToken(start: number, end: number, text: string, content:
   return { start, end, text, content, boundary: true };
 }
 
-/** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch. */
+/** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch, `plain` reads what is between them. */
 export function readerText(
   source: string,
   from: number,
   to: number,
   tokens: readonly Token[],
   first: number,
+  plain = withoutIndent,
 ): string {
   let result = "";
   let pos = from;
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    if (token.start > pos) result += withoutIndent(source.slice(pos, token.start));
+    if (token.start > pos) result += plain(source.slice(pos, token.start));
     result += token.text;
     pos = token.end;
   }
-  return pos < to ? result + withoutIndent(source.slice(pos, to)) : result;
+  return pos < to ? result + plain(source.slice(pos, to)) : result;
+}
+
+const typographic: Readonly<Record<string, string>> = {
+  "---": "—",
+  "--": "–",
+  "...": "…",
+  "<<": "«",
+  ">>": "»",
+};
+
+/** Plain text as kramdown shows it: its dashes, dots and guillemets (parser/kramdown/typographic_symbol.rb). */
+export function typographicText(slice: string): string {
+  return withoutIndent(slice).replace(/---?|\.\.\.|<<|>>/g, (marks) => typographic[marks] ?? marks);
+}
+
+/** The same as it counts for an id; undefined where that is no other text. */
+export function idTextOf(
+  source: string,
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+  first: number,
+): string | undefined {
+  const own = tokens.slice(first);
+  if (!own.some(({ treeText }) => treeText !== undefined)) return undefined;
+  const counted = own.map((token) =>
+    token.treeText === undefined ? token : { ...token, text: token.treeText },
+  );
+  return readerText(source, from, to, counted, 0);
+}
+
+/**
+ * The text at `from`–`to` as markdown-it's tokens of text and code have it: lines joined, entities as written, images and
+ * emoji left out. Emoji are looked for within one token, which ends where anything but text stands.
+ */
+export function tokenText(source: string, from: number, to: number, tokens: readonly Token[]): string {
+  let result = "";
+  let run = "";
+  let pos = from;
+  const flush = () => {
+    result += withoutEmoji(run);
+    run = "";
+  };
+  for (const token of tokens) {
+    if (token.start > pos) run += withoutIndent(source.slice(pos, token.start)).replaceAll("\n", "");
+    pos = token.end;
+    const text = token.idText ?? token.text;
+    if (!token.boundary && text === source.slice(token.start, token.end)) run += text;
+    else {
+      flush();
+      result += text;
+    }
+  }
+  if (pos < to) run += withoutIndent(source.slice(pos, to)).replaceAll("\n", "");
+  flush();
+  return result;
 }
 
 /** Line ends as `\n`, without the blanks around them. */

@@ -5,6 +5,7 @@ import { scanMarkdown } from "../markdown/scanMarkdown.ts";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import { indexLines } from "../text/lineIndex.ts";
 import { excerptOf } from "./excerpt.ts";
+import { frontmatterLinks } from "./frontmatterLinks.ts";
 import { findMojibake } from "./mojibake.ts";
 import type { PagePath, ScannedPage } from "./scannedPage.ts";
 
@@ -12,8 +13,13 @@ import type { PagePath, ScannedPage } from "./scannedPage.ts";
 export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): ScannedPage {
   const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
   const markdown = scanMarkdown(text, bodyStart, syntax);
+  const { linkKeys } = syntax;
   return {
     ...markdown,
+    ...(linkKeys &&
+      frontmatter && {
+        links: [...frontmatterLinks(text, frontmatter.entries, linkKeys), ...markdown.links],
+      }),
     path,
     syntax,
     lines: indexLines(text),

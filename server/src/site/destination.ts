@@ -34,7 +34,7 @@ export function splitDestination(raw: string): DestinationParts {
   const origin = raw.slice(0, originEnd);
   return {
     ...(named !== undefined && { scheme: named }),
-    ...(originEnd > 0 && { origin, host: hostOf(origin) }),
+    ...(/[/\\]{2}/.test(origin) && { origin, host: hostOf(origin) }),
     path: raw.slice(originEnd, pathEnd),
     query: query < 0 ? "" : raw.slice(query, hash < 0 ? raw.length : hash),
     ...(hash >= 0 && { fragment: raw.slice(hash + 1) }),
@@ -42,11 +42,6 @@ export function splitDestination(raw: string): DestinationParts {
     pathSpan: { start: originEnd, end: pathEnd },
     fragmentSpan: { start: hash < 0 ? raw.length : hash + 1, end: raw.length },
   };
-}
-
-/** Is the destination an address in the web, its own site's or another's? */
-export function isAddress(parts: DestinationParts): boolean {
-  return parts.host !== undefined;
 }
 
 function opaque(raw: string, named: string): DestinationParts {

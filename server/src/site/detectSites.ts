@@ -111,6 +111,7 @@ function subtree(tree: FileTree, root: string, inner: readonly string[]): FileTr
   return {
     root: root === "" ? tree.root : `${tree.root}/${root.split("/").map(encodeURIComponent).join("/")}`,
     files: new Set([...tree.files].filter(own).map(cut)),
+    ...(tree.now !== undefined && { now: tree.now }),
     texts: new Map([...tree.texts].filter(([path]) => own(path)).map(([path, text]) => [cut(path), text])),
   };
 }

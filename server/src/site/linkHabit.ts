@@ -2,7 +2,10 @@ import { remember } from "./remember.ts";
 import type { Site } from "./site.ts";
 import type { LinkStyle } from "./siteModel.ts";
 
-/** How most links between the handbook's pages are written. Where there is none to learn from: from the site's root, without extension. */
+/**
+ * How most links between the handbook's pages are written. Where there is none to learn from: from the site's root,
+ * without extension; outside of a handbook relative and with it, which works everywhere.
+ */
 export function linkHabit(site: Site): LinkStyle {
   return remember(habits, site, countHabit);
 }
@@ -14,11 +17,16 @@ const enough = 3000;
 
 function countHabit(site: Site): LinkStyle {
   const counts = { links: 0, root: 0, extension: 0, bare: 0, slash: 0 };
+  const byFile = site.model.byFile === true;
   for (const page of site.pages.values()) {
-    if (counts.links >= enough) break;
     for (const link of page.scanned.links) {
-      if (!link.image) count(link.destination.value, counts);
+      if (counts.links >= enough) break;
+      if (!link.image) count(link.destination.value, counts, byFile);
     }
+  }
+  if (byFile) {
+    const rooted = counts.links > 0 && counts.root * 2 >= counts.links;
+    return { form: rooted ? "site-root" : "relative", extension: true, trailingSlash: false };
   }
   const form = counts.root * 2 >= counts.links ? "site-root" : "relative";
   return { form, extension: counts.extension > counts.bare, trailingSlash: counts.slash * 2 > counts.bare };
@@ -27,13 +35,14 @@ function countHabit(site: Site): LinkStyle {
 function count(
   destination: string,
   counts: { links: number; root: number; extension: number; bare: number; slash: number },
+  markdownOnly: boolean,
 ): void {
   if (destination === "" || destination.startsWith("#") || destination.startsWith("//")) return;
   if (/^[a-z][a-z0-9+.-]*:/i.test(destination)) return;
   const path = destination.split(/[?#]/, 1)[0] ?? "";
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
   const markdown = extension === "md" || extension === "mdx";
-  if (extension !== undefined && !markdown) return;
+  if (!markdown && (extension !== undefined || markdownOnly)) return;
   counts.links++;
   if (path.startsWith("/")) counts.root++;
   if (markdown) counts.extension++;

@@ -6,7 +6,7 @@ import { keepOwnHosts } from "./ownHosts.ts";
 import { placePage } from "./placePage.ts";
 import { routeKey } from "./routeKey.ts";
 import type { FilePath, Page, Site } from "./site.ts";
-import type { SiteModel } from "./siteModel.ts";
+import type { PageLookup, SiteModel } from "./siteModel.ts";
 
 export interface SiteParts {
   /** URI of the root folder. */
@@ -27,8 +27,13 @@ export interface SiteChange {
 }
 
 export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
+  const scanned = new Map(pages.map((page) => [page.path, page]));
   const placed = new Map<PagePath, Page>();
-  for (const page of pages) placed.set(page.path, placePage(page, model));
+  for (const page of pages)
+    placed.set(
+      page.path,
+      placePage(page, model, (path) => scanned.get(path)),
+    );
   const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
   return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
 }
@@ -36,13 +41,15 @@ export function makeSite({ root, model, files, pages, uris = new Map() }: SitePa
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
 export function updateSite(site: Site, change: SiteChange): Site {
   const pages = new Map(site.pages);
+  const others = scannedAfter(site, change);
+  if (handsDownOther(site, change, others)) return placedAnew(site, change, others);
   let moved = false;
   for (const path of change.removed ?? []) {
     moved ||= pages.get(path) !== undefined;
     pages.delete(path);
   }
   for (const scanned of change.scanned ?? []) {
-    const page = placePage(scanned, site.model);
+    const page = placePage(scanned, site.model, others);
     moved ||= !sameRoutes(pages.get(scanned.path), page);
     pages.set(scanned.path, page);
   }
@@ -71,11 +78,43 @@ export function replaceModel(
 ): Site {
   const pages = new Map<PagePath, Page>();
   for (const [path, before] of site.pages) {
-    const page = more.placed?.get(before.scanned) ?? placePage(before.scanned, model);
+    const page =
+      more.placed?.get(before.scanned) ??
+      placePage(before.scanned, model, (other) => site.pages.get(other)?.scanned);
     pages.set(path, isSamePlace(before, page) ? before : page);
   }
   const tables = { served: serve(pages), generated: generatedBy(pages), shape: {} };
   return { ...site, model, files: more.files ?? site.files, pages, ...tables };
+}
+
+function scannedAfter(site: Site, { scanned = [], removed = [] }: SiteChange): PageLookup {
+  const fresh = new Map(scanned.map((page) => [page.path, page]));
+  const gone = new Set(removed);
+  return (path) => fresh.get(path) ?? (gone.has(path) ? undefined : site.pages.get(path)?.scanned);
+}
+
+function handsDownOther(
+  { model, pages }: Site,
+  { scanned = [], removed = [] }: SiteChange,
+  after: PageLookup,
+): boolean {
+  const { handsDown } = model;
+  if (!handsDown) return false;
+  const legacy = (page: ScannedPage | undefined) => page && handsDown(page);
+  return [...scanned.map(({ path }) => path), ...removed].some(
+    (path) => legacy(pages.get(path)?.scanned) !== legacy(after(path)),
+  );
+}
+
+function placedAnew(site: Site, change: SiteChange, after: PageLookup): Site {
+  const paths = new Set([...site.pages.keys(), ...(change.scanned ?? []).map(({ path }) => path)]);
+  return makeSite({
+    root: site.root,
+    model: site.model,
+    files: change.files ?? site.files,
+    uris: change.uris ?? site.uris,
+    pages: [...paths].flatMap((path) => after(path) ?? []),
+  });
 }
 
 type Served = Site["served"];

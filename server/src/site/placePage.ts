@@ -1,11 +1,11 @@
 import type { ScannedPage } from "../page/scannedPage.ts";
 import type { Span } from "../text/span.ts";
 import type { Page } from "./site.ts";
-import type { SiteModel } from "./siteModel.ts";
+import type { PageLookup, SiteModel } from "./siteModel.ts";
 
 /** A scanned page in its place on the site: its route, and all ids that a fragment can name. Of an id given twice, the first counts. */
-export function placePage(scanned: ScannedPage, model: SiteModel): Page {
-  const { route, aliases, title, headingIds, ownIds, generates = [] } = model.place(scanned);
+export function placePage(scanned: ScannedPage, model: SiteModel, others: PageLookup): Page {
+  const { route, aliases, title, headingIds, ownIds, generates = [] } = model.place(scanned, others);
   const ids = new Map<string, Span>();
   const start = { start: scanned.bodyStart, end: scanned.bodyStart };
   const put = (id: string | undefined, span: Span) => {

@@ -21,6 +21,9 @@ export function pathOf(site: Site, uri: string): FilePath | undefined {
   return full.startsWith(`${root}/`) ? (full.slice(root.length + 1) as FilePath) : undefined;
 }
 
+/** Of so many destinations on a page it is looked where they lead. No handbook's page comes near; one made by a program would hold up all others. */
+export const mostLinks = 2000;
+
 /** A place where an author wrote a destination. */
 export interface WrittenDestination {
   readonly destination: Destination;

@@ -9,7 +9,7 @@ import { remember } from "./remember.ts";
 import { decodeOnce } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
-import type { LinkForm } from "./siteModel.ts";
+import type { Inclusion, LinkForm, WrittenLink } from "./siteModel.ts";
 
 /** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
 export function resolveLink(
@@ -24,19 +24,33 @@ export function resolveLink(
   if (before) return before;
   const target =
     forReaders(site, page, destination, form) ??
-    resolve(site, { page, form, parts: splitDestination(destination.trim()), url: destination });
+    resolve(site, page, splitDestination(destination.trim()), { destination, form });
   known.set(destination, target);
   return target;
 }
 
-/** Resolves a link that is written on `from`: the page itself, or a part of it that it shows. */
+/** Resolves a link that is written on `from`: the page itself, or a part of it that it shows, as the page's readers meet it. */
 export function resolveWritten(site: Site, page: Page, link: Link, from = page): LinkTarget {
-  const { value } = link.destination;
-  return resolveLink(site, readFromPage(site, value) ? page : from, value, formOf(link));
+  const target = resolveShown(site, { page, from }, link.destination.value, formOf(link));
+  if (link.within === undefined || target.kind !== "missing") return target;
+  return { kind: "unknown", why: `The shortcode "${link.within}" decides whether this is a link.` };
+}
+
+function resolveShown(
+  site: Site,
+  { page, from }: { readonly page: Page; readonly from: Page },
+  destination: string,
+  form: LinkForm,
+): LinkTarget {
+  if (!readFromPage(site, destination)) return resolveLink(site, from, destination, form);
+  if (from === page || /^\s*#/.test(destination)) return resolveLink(site, page, destination, form);
+  return resolve(site, page, splitDestination(destination.trim()), { destination, form, partial: from });
 }
 
 function formOf(link: Link): LinkForm {
-  return link.kind === "attribute" ? "html" : "markdown";
+  if (link.form) return link.form;
+  if (link.kind === "attribute") return "html";
+  return link.home ? "home" : "markdown";
 }
 
 export function verdictOf(target: LinkTarget): Verdict {
@@ -57,12 +71,14 @@ export function verdictOf(target: LinkTarget): Verdict {
   }
 }
 
-/** Where on the page a fragment leads: the whole page for none and for `#top`, undefined where nothing has that id. */
+/**
+ * Where on the page a fragment leads: the whole page for none and for `#top`, undefined where nothing has that id. A directive
+ * (`#:~:text=words`) is an id like any other here, and one that no page has: browsers that know it search the words instead.
+ */
 export function findId(site: Site, page: Page, fragment: string): { page: Page; span?: Span } | undefined {
-  const written = fragment.split(":~:")[0] ?? "";
-  const decoded = decodeOnce(written);
-  if (written === "" || decoded.toLowerCase() === "top") return { page };
-  for (const id of new Set([written, decoded, site.model.idOf?.(decoded) ?? decoded])) {
+  const decoded = decodeOnce(fragment);
+  if (fragment === "" || decoded.toLowerCase() === "top") return { page };
+  for (const id of new Set([fragment, decoded, site.model.idOf?.(decoded) ?? decoded])) {
     const found = shownId(site, page, id);
     if (found) return found;
   }
@@ -71,40 +87,57 @@ export function findId(site: Site, page: Page, fragment: string): { page: Page; 
 
 type Memo = WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>;
 
-const memo: Readonly<Record<LinkForm, Memo>> = { markdown: new WeakMap(), html: new WeakMap() };
+const memo: Readonly<Record<LinkForm, Memo>> = {
+  markdown: new WeakMap(),
+  home: new WeakMap(),
+  html: new WeakMap(),
+};
 
 /** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */
 function forReaders(site: Site, partial: Page, destination: string, form: LinkForm): LinkTarget | undefined {
   if (partial.route !== undefined || !readFromPage(site, destination)) return undefined;
-  const targets = pagesShowing(site, partial).map((page) => resolveLink(site, page, destination, form));
+  const targets = pagesShowing(site, partial).map((page) => {
+    const home = form === "markdown" && site.model.partialsOf?.(page.scanned).some(isHome(partial));
+    return resolveShown(site, { page, from: partial }, destination, home ? "home" : form);
+  });
   return targets.find(({ kind }) => kind === "missing") ?? targets[0];
+}
+
+function isHome(partial: Page): (inclusion: Inclusion) => boolean {
+  return ({ path, home }) => path === partial.path && home === true;
 }
 
 function readFromPage(site: Site, destination: string): boolean {
   return site.model.partialLinks === "page" || /^\s*[?#]/.test(destination);
 }
 
-interface Asked {
-  readonly page: Page;
-  readonly parts: DestinationParts;
-  readonly url: string;
-  readonly form: LinkForm;
-}
-
-function resolve(site: Site, { page, parts, url, form }: Asked): LinkTarget {
+function resolve(site: Site, page: Page, parts: DestinationParts, link: WrittenLink): LinkTarget {
+  const url = link.destination;
   // `mailto:`, but also `C:\x` and `file:`: nothing that the site serves. `https:/x` is a path of the page's own host (WHATWG URL).
   const local = parts.scheme === undefined || parts.scheme === "https";
   if (!local && parts.host === undefined) return { kind: "external", url };
   if (parts.host !== undefined && !ownHosts(site).hosts.includes(parts.host))
     return { kind: "external", url };
   const path = decodeOnce(parts.path.replaceAll("\\", "/"));
+  const routed = hashRoute(site, page, parts, link);
+  if (routed) return routed;
   if (path === "" && parts.host === undefined)
     return withFragment(site, { kind: "page", page }, parts.fragment);
-  const target =
-    parts.host === undefined
-      ? site.model.resolvePath(path, page, site, form)
-      : site.model.resolvePath(path || "/", page, site, "html");
+  const own: WrittenLink = parts.host === undefined ? link : { ...link, form: "html" };
+  const target = site.model.resolvePath(parts.host === undefined ? path : path || "/", page, site, own);
   return withFragment(site, target, parts.fragment);
+}
+
+/** `#/guide`, `https://handbook.example/#/guide`: a route, where the site's routes stand there. */
+function hashRoute(
+  site: Site,
+  page: Page,
+  parts: DestinationParts,
+  link: WrittenLink,
+): LinkTarget | undefined {
+  if (!site.model.resolveHash || parts.fragment === undefined) return undefined;
+  if (!/^\/?(?:index\.html)?$/.test(parts.path)) return undefined;
+  return site.model.resolveHash(parts.fragment, page, site, link);
 }
 
 /** A redirect's own fragment wins over the link's, as in a browser. */
@@ -120,7 +153,7 @@ function withFragment(site: Site, target: LinkTarget, fragment: string | undefin
 function atFragment(site: Site, page: Page, fragment: string): LinkTarget {
   const found = findId(site, page, fragment);
   if (!found) {
-    const why = site.model.unseenIds?.(page.scanned);
+    const why = site.model.unseenIds?.(page.scanned, decodeOnce(fragment));
     return why === undefined ? { kind: "missing", what: "anchor", page, fragment } : { kind: "unknown", why };
   }
   if (!found.span) return { kind: "page", page };

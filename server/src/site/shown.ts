@@ -11,6 +11,13 @@ export interface ShownPart {
   readonly page: Page;
   /** Where on the shown page it begins to appear; undefined for the page itself, whose text stands where it stands. */
   readonly offset: number | undefined;
+  /** The stretch of its text that is shown; undefined for all of it. */
+  readonly part?: Span;
+  /** The places at which it is shown, each in the file that is shown at the one before. */
+  readonly chain: readonly number[];
+  /** As those of `Inclusion`. */
+  readonly apart?: number;
+  readonly home?: boolean;
 }
 
 export interface ShownHeading {
@@ -34,34 +41,44 @@ const most = 500;
 /** The page, then every file that it shows, in the order of their places; a file that shows itself is not entered again. */
 export function shownParts(site: Site, page: Page): readonly ShownPart[] {
   const inclusions = site.model.partialsOf;
-  const parts: ShownPart[] = [{ page, offset: undefined }];
+  const parts: ShownPart[] = [{ page, offset: undefined, chain: [] }];
   if (!inclusions) return parts;
-  const enter = (from: Page, offset: number | undefined, path: readonly PagePath[]) => {
-    for (const inclusion of inclusions(from.scanned)) {
+  const enter = (from: ShownPart, path: readonly PagePath[]) => {
+    for (const inclusion of inclusions(from.page.scanned)) {
       const partial = site.pages.get(inclusion.path);
       if (!partial || path.includes(inclusion.path) || parts.length > most) continue;
-      const place = offset ?? inclusion.offset;
-      parts.push({ page: partial, offset: place });
-      enter(partial, place, [...path, inclusion.path]);
+      if (!isShown(from, inclusion.offset)) continue;
+      const part: ShownPart = {
+        page: partial,
+        offset: from.offset ?? inclusion.offset,
+        chain: [...from.chain, inclusion.offset],
+        ...(inclusion.part && { part: inclusion.part(partial.scanned) }),
+        ...(inclusion.apart !== undefined && { apart: inclusion.apart }),
+        ...(inclusion.home && { home: true }),
+      };
+      parts.push(part);
+      enter(part, [...path, inclusion.path]);
     }
   };
-  enter(page, undefined, [page.path]);
+  for (const first of parts.slice()) enter(first, [page.path]);
   return parts;
 }
 
 /** The headings that a reader sees on the page, in order. */
 export function shownHeadings(site: Site, page: Page): readonly ShownHeading[] {
   const parts = shownParts(site, page);
-  const headings = parts.flatMap((part) => headingsOf(part)).sort((a, b) => a.offset - b.offset);
+  const headings = parts.flatMap((part) => headingsOf(part)).sort((a, b) => inReadingOrder(a.chain, b.chain));
   const together =
-    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ heading }) => heading)) : undefined;
-  return together ? headings.map((one, at) => ({ ...one, id: together[at] })) : headings;
+    parts.length > 1 ? site.model.idsTogether?.(headings.map(({ counted }) => counted)) : undefined;
+  return headings.map(({ shown }, at) => (together ? { ...shown, id: together[at] } : shown));
 }
 
 /** The links that a reader sees on the page, its own first. */
 export function shownLinks(site: Site, page: Page): readonly ShownLink[] {
   return shownParts(site, page).flatMap((part) =>
-    part.page.scanned.links.map((link) => ({ page: part.page, link })),
+    part.page.scanned.links
+      .filter(({ span }) => isShown(part, span.start))
+      .map((link) => ({ page: part.page, link: part.home ? { ...link, home: true } : link })),
   );
 }
 
@@ -73,6 +90,12 @@ export function pagesShowing(site: Site, partial: Page): readonly Page[] {
       .get(partial.path)
       ?.flatMap((path) => site.pages.get(path) ?? []) ?? []
   );
+}
+
+/** Files that some page shows and whose links are read from the file itself: what they lead to is the same for every page. */
+export function ownPartials(site: Site): readonly Page[] {
+  if (site.model.partialLinks === "page") return [];
+  return [...site.pages.values()].filter((page) => pagesShowing(site, page).length > 0);
 }
 
 /** Where on the page (or on which partial of it) an id is. */
@@ -91,7 +114,7 @@ export function shownId(
   }
   for (const part of parts) {
     const span = part.page.ids.get(id);
-    if (span) return { page: part.page, span };
+    if (span && isShown(part, span.start)) return { page: part.page, span };
   }
   return undefined;
 }
@@ -111,11 +134,34 @@ function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> 
   return table;
 }
 
-function headingsOf({ page, offset }: ShownPart): readonly ShownHeading[] {
-  return page.scanned.headings.map((heading, at) => ({
-    page,
-    heading,
-    id: page.headingIds[at],
-    offset: offset ?? heading.span.start,
-  }));
+interface OrderedHeading {
+  readonly shown: ShownHeading;
+  /** As ids are counted: with those of its page, or apart. */
+  readonly counted: Heading;
+  readonly chain: readonly number[];
+}
+
+function headingsOf(part: ShownPart): readonly OrderedHeading[] {
+  const { page, offset, chain, apart } = part;
+  return page.scanned.headings.flatMap((heading, at) => {
+    const { start } = heading.span;
+    if (!isShown(part, start)) return [];
+    const shown = { page, heading, id: page.headingIds[at], offset: offset ?? start };
+    return [
+      { shown, counted: apart === undefined ? heading : { ...heading, apart }, chain: [...chain, start] },
+    ];
+  });
+}
+
+/** Is this place of the file within the stretch that is shown? */
+function isShown({ part }: ShownPart, offset: number): boolean {
+  return part === undefined || (offset >= part.start && offset < part.end);
+}
+
+function inReadingOrder(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }

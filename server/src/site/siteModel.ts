@@ -21,14 +21,20 @@ export interface SiteModel {
   readonly contentRoots: readonly string[];
   /** How the site reads this file, or undefined when it is no page or partial of it. */
   syntaxOf(path: FilePath): MarkdownSyntax | undefined;
-  /** Where the site serves the page, and by which ids. */
-  place(page: ScannedPage): Placement;
+  /** Where the site serves the page, and by which ids. `others` finds those that it may take something over from. */
+  place(page: ScannedPage, others: PageLookup): Placement;
+  /** What others take over from this page (a section's cascade), the same text as long as nothing of it changes; undefined for nothing. When it changes, all pages are placed anew. */
+  handsDown?(page: ScannedPage): string | undefined;
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.
-   * `form` matters where a generator rewrites the addresses of Markdown's links, but not those of HTML tags.
+   * `link` is the link that has the path, for models that need more of it: its form, where it is written.
    */
-  resolvePath(path: string, from: Page, site: Site, form: LinkForm): LinkTarget;
+  resolvePath(path: string, from: Page, site: Site, link: WrittenLink): LinkTarget;
+  /** For sites whose routes stand after the `#` (Docsify's `#/guide?id=setup`): what such an address leads to. Undefined for a fragment as all have it. */
+  resolveHash?(fragment: string, from: Page, site: Site, link: WrittenLink): LinkTarget | undefined;
+  /** The address that the generator puts in the place of a destination before Markdown is read (Hugo: of `{{< ref "pay" >}}`, that page's); undefined where it leaves it. */
+  expandedAddress?(destination: string, from: Page, site: Site): string | undefined;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
@@ -41,11 +47,13 @@ export interface SiteModel {
   idsTogether?(headings: readonly Heading[]): readonly (HeadingId | undefined)[];
   /** Are links in a partial read from the page that shows it (Hugo), or from the partial's own file (the default: "partial")? */
   readonly partialLinks?: "page" | "partial";
-  /** Why the page may have ids that we can't see (for the author); undefined when it has none. No such page has a missing anchor. */
-  unseenIds?(page: ScannedPage): string | undefined;
+  /** Why the page may have the id, or any id, without our seeing it (for the author); undefined when it can't. No such page has a missing anchor. */
+  unseenIds?(page: ScannedPage, id?: string): string | undefined;
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
   readonly frontmatter: FrontmatterSchema;
+  /** No handbook: only some of the files are known as pages, and a reader's Markdown viewer finds a page by its file's name alone. */
+  readonly byFile?: boolean;
   /** The texts that the model was made of, by path below the root: what its redirects and navigation have their spans in. */
   readonly sources: ReadonlyMap<FilePath, string>;
   /** Expressions in its configuration whose value matters and can't be known without running them. */
@@ -58,8 +66,23 @@ export interface SiteModel {
   readonly components?: ReadonlySet<string>;
 }
 
-/** Is a link Markdown's, or is its address left as it is written: an attribute of an HTML tag, a full address? */
-export type LinkForm = "markdown" | "html";
+/** The scanned page at a path. */
+export type PageLookup = (path: PagePath) => ScannedPage | undefined;
+
+/**
+ * Is a link Markdown's (or read as if it stood on the home page), or is its address left as it is: an attribute of an HTML
+ * tag, a full address of the site's own?
+ */
+export type LinkForm = "markdown" | "home" | "html";
+
+/** The link whose path is resolved, for models that read more of it than its path. */
+export interface WrittenLink {
+  /** The whole destination, as `Destination.value` has it: "team.md?tab=1#pay". */
+  readonly destination: string;
+  /** The partial that it is written on, where `from` is a page that shows it. */
+  readonly partial?: Page;
+  readonly form: LinkForm;
+}
 
 /** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
 export interface UnreadConfig {
@@ -110,6 +133,12 @@ export interface Inclusion {
   readonly path: PagePath;
   /** Where in the including text it is shown. */
   readonly offset: number;
+  /** The stretch of the file that is shown; undefined for all of it. */
+  readonly part?: (file: ScannedPage) => Span;
+  /** Where the ids of its headings are not counted with the page's: what they are counted with, as `Heading.apart` has it. */
+  readonly apart?: number;
+  /** Is it rendered as if it stood on the home page? */
+  readonly home?: boolean;
 }
 
 export interface Placement {
@@ -154,6 +183,8 @@ export interface FileTree {
   readonly files: ReadonlySet<FilePath>;
   /** Texts of configuration files (those for which some detector's `reads` is true). */
   readonly texts: ReadonlyMap<FilePath, string>;
+  /** The moment at which the site is built, as ISO 8601 has it in UTC: pages may be hidden before or after a day. Without it, no date hides a page. */
+  readonly now?: string;
 }
 
 /** Overrides from settings; each undefined when not set. */

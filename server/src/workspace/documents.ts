@@ -25,6 +25,12 @@ interface Opened {
 export class Documents {
   /** By the client's URI. In the order of their latest change, the last one last. */
   readonly #opened = new Map<string, Opened>();
+  readonly #foldsCase: boolean;
+
+  /** `foldsCase`: is `A.md` the same file as `a.md`? */
+  constructor(foldsCase: boolean) {
+    this.#foldsCase = foldsCase;
+  }
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument {
     const buffer = TextDocument.create(uri, languageId, version, text);
@@ -61,9 +67,16 @@ export class Documents {
     return this.#opened.get(uri)?.document;
   }
 
-  /** The document of a file whose text counts, by our spelling of its URI. */
-  ofFile(key: string): OpenDocument | undefined {
-    return this.all().findLast((document) => document.key === key);
+  /** The same for all URIs of one file, and for nothing but to be compared. */
+  fileKey(uri: string): string {
+    const key = canonicalUri(uri);
+    return this.#foldsCase ? key.toLowerCase() : key;
+  }
+
+  /** The document of a file whose text counts. */
+  ofFile(uri: string): OpenDocument | undefined {
+    const wanted = this.fileKey(uri);
+    return this.all().findLast(({ key }) => (this.#foldsCase ? key.toLowerCase() : key) === wanted);
   }
 
   all(): readonly OpenDocument[] {

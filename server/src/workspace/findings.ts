@@ -2,7 +2,10 @@
 // place where the author is typing.
 
 import type { Config } from "../config.ts";
+import { checkFile } from "../diagnostics/files.ts";
 import { checkPage, type LevelledFinding } from "../diagnostics/index.ts";
+import { lastStartingBy } from "../diagnostics/writtenLinks.ts";
+import { destinationsOf } from "../site/queries.ts";
 import type { Page, Site } from "../site/site.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { OpenDocument } from "./documents.ts";
@@ -15,9 +18,17 @@ const acrossPages: ReadonlySet<string> = new Set([
   "link-missing-file",
   "link-missing-slash",
   "link-redirected",
+  "link-redirect-loop",
+  "link-case",
+  "link-style",
   "link-own-site",
   "frontmatter-missing",
   "frontmatter-unknown-key",
+  "heading-id-duplicate",
+  "route-conflict",
+  "page-shadowed",
+  "page-orphan",
+  "component-unknown",
 ]);
 
 /** The findings of a page, without those that more of the handbook could prove wrong. */
@@ -28,7 +39,7 @@ export function knownFindings(
   config: Config,
 ): readonly LevelledFinding[] {
   const all = checkPage(site, page, config);
-  if (living.complete && living.sight === "handbook") return all;
+  if (living.complete && living.sight === "handbook") return [...all, ...checkFile(site, page.path, config)];
   return all.filter((finding) => !acrossPages.has(finding.code) || isCertain(living, page, finding));
 }
 
@@ -40,12 +51,35 @@ function isCertain(living: LivingSite, page: Page, finding: LevelledFinding): bo
 }
 
 function destinationAt(page: Page, span: Span): string | undefined {
-  for (const { destination } of [...page.scanned.links, ...page.scanned.definitions]) {
-    if (destination.span.start <= span.start && span.end <= destination.span.end) return destination.value;
-  }
+  const places = destinationsOf(page);
+  const at = lastStartingBy(places.length, (i) => places[i]?.destination.span.start ?? 0, span.start);
+  const destination = places[at]?.destination;
+  return destination && span.end <= destination.span.end ? destination.value : undefined;
 }
 
 /** Does a finding wait, because the author is just typing there? */
 export function isBeingTyped(document: OpenDocument, span: Span, now: number, calm: number): boolean {
-  return document.edit !== undefined && now - document.edit.at < calm && overlaps(document.edit.span, span);
+  const { edit } = document;
+  return edit !== undefined && isBeingEdited(document, now, calm) && overlaps(edit.span, span);
+}
+
+export function isBeingEdited({ edit }: OpenDocument, now: number, calm: number): boolean {
+  return edit !== undefined && now - edit.at < calm;
+}
+
+/** What the findings of an open page come from. As long as it is the same they are, and need not be looked for again. */
+export interface Basis {
+  readonly living: LivingSite;
+  /** Of the site, which grows with what other pages can see. */
+  readonly revision: number;
+  readonly complete: boolean;
+  readonly page: Page;
+  readonly config: Config;
+  /** What was said of its prose. */
+  readonly prose: readonly unknown[];
+  readonly typing: boolean;
+}
+
+export function isSameBasis(a: Basis, b: Basis): boolean {
+  return (Object.keys(a) as (keyof Basis)[]).every((key) => a[key] === b[key]);
 }

@@ -182,9 +182,10 @@ export class Folder {
   }
 
   /** What the handbooks will be, by the files as they are now. */
-  #plan(configured: boolean): Promise<readonly PlannedSite[]> {
-    const tree = { root: this.uri, files: this.files, texts: this.#texts };
-    return planSites(this.#host.platform, { tree, config: this.config, before: this.sites, configured });
+  #plan(configured: boolean, read: readonly ReadPage[] = []): Promise<readonly PlannedSite[]> {
+    const tree = { root: this.uri, files: this.files, texts: this.#texts, now: new Date().toISOString() };
+    const now = { tree, config: this.config, before: this.sites, configured, read };
+    return planSites(this.#host.platform, now);
   }
 
   #arrange(plan: readonly PlannedSite[]): void {
@@ -251,7 +252,7 @@ export class Folder {
     const scanned: ReadPage[] = [];
     await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
     const arranged = changed.length > 0 || before !== change.files;
-    const plan = arranged ? await this.#plan(changed.some(configuresAny)) : undefined;
+    const plan = arranged ? await this.#plan(changed.some(configuresAny), scanned) : undefined;
     if (this.#closed) return;
     for (const { path, place } of removed) this.#drop(path, place);
     for (const read of scanned) {

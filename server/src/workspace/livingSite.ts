@@ -59,7 +59,8 @@ export class LivingSite {
       this.#touched.add(path);
       if (!hasSameFace(before.pages.get(path), this.#site.pages.get(path))) this.revision++;
     }
-    if (removed.length > 0 || this.#hasOtherHosts(before)) this.revision++;
+    const reshaped = this.#site.shape !== before.shape;
+    if (removed.length > 0 || reshaped || this.#hasOtherHosts(before)) this.revision++;
     this.#scanned = new Map();
     this.#removed = new Set();
     return this.#site;

@@ -51,18 +51,10 @@ export class Outside {
     const { files } = this.#platform;
     const folders = new Set([folderOf(path)]);
     for (const meant of meantPaths(page.scanned, [])) folders.add(folderOf(meant)).add(meant);
-    const listed = await Promise.all(
-      [...folders].map(async (folder) => {
-        const names = await this.#listing(uriBelow(living.root, folder));
-        return names.map((name) => (folder === "" ? name : `${folder}/${name}`).normalize("NFC") as FilePath);
-      }),
-    );
-    // Another page of the same site may have come here first: what it found stays.
-    const found = new Set([...living.files, ...listed.flat()]);
-    if (found.size !== living.files.size) living.setFiles(found);
+    await this.lookInto(living, [...folders]);
     const jobs: Job[] = [];
     for (const meant of meantFiles(page.scanned, [])) {
-      const syntax = found.has(meant as FilePath) && living.model.syntaxOf(meant as FilePath);
+      const syntax = living.files.has(meant as FilePath) && living.model.syntaxOf(meant as FilePath);
       if (syntax && !living.has(meant as PagePath, syntax))
         jobs.push({ living, path: meant as PagePath, syntax });
     }
@@ -74,6 +66,20 @@ export class Outside {
       },
       stopped: () => false,
     });
+  }
+
+  /** Takes in which files stand in some folders of a site. */
+  async lookInto(living: LivingSite, folders: readonly string[]): Promise<void> {
+    if (living.sight === "page") return;
+    const listed = await Promise.all(
+      folders.map(async (folder) => {
+        const names = await this.#listing(uriBelow(living.root, folder));
+        return names.map((name) => (folder === "" ? name : `${folder}/${name}`).normalize("NFC") as FilePath);
+      }),
+    );
+    // Another page of the same site may have come here first: what it found stays.
+    const found = new Set([...living.files, ...listed.flat()]);
+    if (found.size !== living.files.size) living.setFiles(found);
   }
 
   #listing(uri: string): Promise<readonly string[]> {

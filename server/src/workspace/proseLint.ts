@@ -1,10 +1,12 @@
 // Lints the prose of open pages when their author pauses, one page after the other, and keeps what was said for the text
 // that it was said of. A run whose text has changed meanwhile is dropped.
 
+import type { LintNote } from "../lint/lintConfig.ts";
 import type { LintMessage } from "../lint/lintPage.ts";
 import { isMdx } from "../markdown/syntax.ts";
 import type { OpenDocument } from "./documents.ts";
 import type { Platform } from "./platform.ts";
+import { uriBelow } from "./uris.ts";
 import type { Workspace } from "./workspace.ts";
 
 interface Linted {
@@ -12,7 +14,7 @@ interface Linted {
   readonly messages: readonly LintMessage[];
 }
 
-const none: readonly LintMessage[] = [];
+const nothing: readonly LintMessage[] = [];
 
 export class ProseLint {
   readonly #platform: Platform;
@@ -20,6 +22,8 @@ export class ProseLint {
   readonly #changed: () => void;
   /** By the client's URI. */
   readonly #linted = new Map<string, Linted>();
+  /** What the log says of each configuration, by its URI. */
+  readonly #told = new Map<string, string>();
   readonly #waiting = new Map<string, () => void>();
   #work: Promise<void> = Promise.resolve();
 
@@ -54,7 +58,7 @@ export class ProseLint {
   /** What was said of the document's present text; nothing while it is being edited. */
   messagesOf(document: OpenDocument): readonly LintMessage[] {
     const linted = this.#linted.get(document.uri);
-    return linted?.text === document.text ? linted.messages : none;
+    return linted?.text === document.text ? linted.messages : nothing;
   }
 
   stop(): void {
@@ -70,7 +74,7 @@ export class ProseLint {
       ? await this.#messagesFor(page.path, document, isMdx(page.scanned.syntax))
       : [];
     if (this.#workspace.documents.get(uri)?.text !== document.text) return;
-    this.#linted.set(uri, { text: document.text, messages });
+    this.#linted.set(uri, { text: document.text, messages: messages.length > 0 ? messages : nothing });
     this.#changed();
   }
 
@@ -82,7 +86,16 @@ export class ProseLint {
     await this.#platform.pause();
     const around = await this.#workspace.lintTexts(document.key);
     const config = around && findLintConfig(around.path, around.texts);
+    if (config) this.#tell(uriBelow(around.root, config.path), config.notes);
     return lintPage({ path, text: document.text, mdx, config });
+  }
+
+  /** What of a configuration is left out is said in the log, once as long as it is the same. */
+  #tell(uri: string, notes: readonly LintNote[]): void {
+    const said = notes.map(({ message }) => message).join("\n");
+    if (said === (this.#told.get(uri) ?? "")) return;
+    this.#told.set(uri, said);
+    for (const { message } of notes) this.#platform.log.warn(`${uri}: ${message}`);
   }
 
   #log(uri: string, error: unknown): void {

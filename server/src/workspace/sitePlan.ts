@@ -2,7 +2,7 @@
 // pauses, so that it can then come in at one stroke. Nothing that lives is changed here.
 
 import type { Config } from "../config.ts";
-import type { ScannedPage } from "../page/scannedPage.ts";
+import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { type DetectedSite, detectSites } from "../site/detectSites.ts";
 import { placePage } from "../site/placePage.ts";
 import type { FilePath, Page } from "../site/site.ts";
@@ -10,6 +10,7 @@ import type { FileTree, SiteModel } from "../site/siteModel.ts";
 import type { LivingSite } from "./livingSite.ts";
 import { overridesOf } from "./overrides.ts";
 import { inSlices, type Platform } from "./platform.ts";
+import type { ReadPage } from "./reading.ts";
 
 export interface PlannedSite {
   readonly root: string;
@@ -29,12 +30,14 @@ export interface Circumstances {
   readonly before: readonly LivingSite[];
   /** Has a file changed of which models are made, or a setting? */
   readonly configured: boolean;
+  /** Pages that were read just now and are in no site yet: others may be placed by what they hand down. */
+  readonly read: readonly ReadPage[];
 }
 
 /** Those with the longest path first. */
 export async function planSites(
   platform: Platform,
-  { tree, config, before, configured }: Circumstances,
+  { tree, config, before, configured, read }: Circumstances,
 ): Promise<readonly PlannedSite[]> {
   const detected = detectSites(tree, { enable: config.enable, overrides: overridesOf(config) });
   const planned: PlannedSite[] = [];
@@ -43,7 +46,7 @@ export async function planSites(
     const files = filesBelow(tree.files, prefix, detected);
     const known = before.find((living) => living.prefix === prefix);
     const kept = known && !configured && isSameModel(known.model, model) && isSameSet(known.files, files);
-    const placed = known && !kept ? await placeAll(platform, known, model) : undefined;
+    const placed = known && !kept ? await placeAll(platform, known, { model, files, read }) : undefined;
     planned.push({ root, prefix, model, files, known, placed });
   }
   return planned.sort((a, b) => b.prefix.length - a.prefix.length);
@@ -51,12 +54,18 @@ export async function planSites(
 
 async function placeAll(
   platform: Platform,
-  { site }: LivingSite,
-  model: SiteModel,
+  living: LivingSite,
+  { model, files, read }: Pick<PlannedSite, "model" | "files"> & Pick<Circumstances, "read">,
 ): Promise<ReadonlyMap<ScannedPage, Page>> {
   const placed = new Map<ScannedPage, Page>();
+  const { site } = living;
+  const fresh = new Map(
+    read.flatMap(({ job, page }) => (page && job.living === living ? [[page.path, page]] : [])),
+  );
+  const lookup = (path: PagePath) =>
+    files.has(path as string as FilePath) ? (fresh.get(path) ?? site.pages.get(path)?.scanned) : undefined;
   await inSlices(platform, site.pages.values(), ({ scanned }) =>
-    placed.set(scanned, placePage(scanned, model)),
+    placed.set(scanned, placePage(scanned, model, lookup)),
   );
   return placed;
 }

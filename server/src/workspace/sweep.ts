@@ -2,9 +2,10 @@
 // pages can't see it checks the changed page alone; else all, in slices.
 
 import type { Config } from "../config.ts";
+import { checkFiles, type LevelledFileFinding } from "../diagnostics/files.ts";
 import type { LevelledFinding } from "../diagnostics/index.ts";
 import type { PagePath } from "../page/scannedPage.ts";
-import type { Page } from "../site/site.ts";
+import type { FilePath, Page, Site } from "../site/site.ts";
 import { knownFindings } from "./findings.ts";
 import type { LivingSite } from "./livingSite.ts";
 import { inSlices, type Platform } from "./platform.ts";
@@ -19,6 +20,8 @@ export interface Checked {
 export class SweptSite {
   readonly living: LivingSite;
   readonly checked = new Map<PagePath, Checked>();
+  /** Of files that are no pages: what was found in each. */
+  files: ReadonlyMap<FilePath, readonly LevelledFileFinding[]> = new Map();
   /** How often a page was checked: what a test counts. */
   checks = 0;
   #revision = -1;
@@ -56,12 +59,26 @@ export class SweptSite {
       stopped,
     );
     if (stopped()) this.#revision = -1;
+    else if (whole) this.files = byFile(site, config);
     return looked;
   }
 
   get problems(): number {
     let count = 0;
     for (const { findings } of this.checked.values()) count += findings.length;
+    for (const findings of this.files.values()) count += findings.length;
     return count;
   }
+}
+
+/** What concerns a page's file as a whole is among the findings of the page. */
+function byFile(site: Site, config: Config): ReadonlyMap<FilePath, readonly LevelledFileFinding[]> {
+  const files = new Map<FilePath, LevelledFileFinding[]>();
+  for (const finding of checkFiles(site, config)) {
+    if (site.pages.has(finding.file as string as PagePath)) continue;
+    const list = files.get(finding.file);
+    if (list) list.push(finding);
+    else files.set(finding.file, [finding]);
+  }
+  return files;
 }

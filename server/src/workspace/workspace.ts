@@ -6,16 +6,19 @@ import { type Config, defaultConfig } from "../config.ts";
 import { readsForLint } from "../lint/lintConfig.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
+import { updateSite } from "../site/makeSite.ts";
+import { isMarkdown } from "../site/routeKey.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
 import type { FileEvent } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { Folder, type FolderHost, type IndexReport } from "./folder.ts";
+import { isMarkdownName } from "./ignored.ts";
 import type { LivingSite } from "./livingSite.ts";
 import { Outside } from "./outside.ts";
 import type { Platform } from "./platform.ts";
 import type { Job } from "./reading.ts";
-import { canonicalUri, diskName, parentUri, pathBelow } from "./uris.ts";
+import { canonicalUri, diskName, parentUri, pathBelow, uriBelow } from "./uris.ts";
 
 /** What the workspace tells while it lives. */
 export interface WorkspaceListener {
@@ -35,13 +38,20 @@ export interface OpenPage {
   readonly config: Config;
 }
 
+/** A page with its text, whether it is open or not. */
+export interface ShownPage extends Omit<OpenPage, "document"> {
+  readonly text: string;
+  /** Of the open document. */
+  readonly version: number | undefined;
+}
+
 export interface WatchedEvent {
   readonly uri: string;
   readonly kind: FileEvent["kind"];
 }
 
 export class Workspace {
-  readonly documents = new Documents();
+  readonly documents: Documents;
   readonly #platform: Platform;
   readonly #listener: WorkspaceListener;
   readonly #outside: Outside;
@@ -57,6 +67,7 @@ export class Workspace {
 
   constructor(platform: Platform, listener: WorkspaceListener) {
     this.#platform = platform;
+    this.documents = new Documents(platform.files.foldsCase);
     this.#listener = listener;
     this.#outside = new Outside(platform);
   }
@@ -100,13 +111,34 @@ export class Workspace {
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument {
     const document = this.documents.open(uri, languageId, version, text);
+    if (!isPageDocument(document)) this.watch([{ uri: document.key, kind: "written" }]);
     this.#listener.changed();
     return document;
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    this.documents.change(uri, version, changes, this.#platform.now());
+    const document = this.documents.change(uri, version, changes, this.#platform.now());
+    // Redirects and configuration hold while they are typed, too.
+    if (document && !isPageDocument(document)) this.watch([{ uri: document.key, kind: "written" }]);
     this.#listener.changed();
+  }
+
+  /** Is an open document a page, rather than a file of the site's configuration that the editor shows us, too? */
+  isPage(uri: string): boolean {
+    const document = this.documents.get(uri);
+    return document !== undefined && isPageDocument(document);
+  }
+
+  /** The handbook that a file around the pages belongs to, and its path there. */
+  siteOfFile(
+    uri: string,
+  ): { readonly living: LivingSite; readonly file: FilePath; readonly config: Config } | undefined {
+    const folder = this.#folderOf(canonicalUri(uri));
+    const path = folder && pathBelow(folder.uri, canonicalUri(uri));
+    const living =
+      path === undefined ? undefined : folder?.sites.find(({ prefix }) => path.startsWith(prefix));
+    if (!folder || !living || path === undefined) return undefined;
+    return { living, file: path.slice(living.prefix.length) as FilePath, config: folder.config };
   }
 
   /** The file counts again: it is read anew, or its page goes when there is none. */
@@ -118,7 +150,7 @@ export class Workspace {
     }
     this.#outside.keep(this.documents.all().filter(({ key }) => this.#isOutside(key)));
     this.#forgetDropped();
-    this.watch([{ uri: document.key, kind: "written" }]);
+    this.watch([{ uri: this.#fileUri(document), kind: "written" }]);
     return document;
   }
 
@@ -136,10 +168,34 @@ export class Workspace {
     const document = this.documents.get(uri);
     const place = document && this.#bring(document);
     if (!place) return;
-    const folder = this.#folderOf(key);
-    if (folder) await folder.prepare(place);
-    else await this.#outside.prepare(place);
+    await this.#prepare(key, place);
     return this.current(uri);
+  }
+
+  /** The page of a URI: as its open document has it, else as its file has. */
+  async shown(uri: string): Promise<ShownPage | undefined> {
+    const open = await this.ready(uri);
+    if (open) return { ...open, text: open.document.text, version: open.document.version };
+    const key = canonicalUri(uri);
+    const text = isMarkdownName(key) ? await this.textOf(key) : undefined;
+    if (text === undefined) return;
+    const file = { uri, key, languageId: "markdown", version: 0, text, edit: undefined };
+    const place = this.#placeOf(file);
+    const { living, path, syntax } = place;
+    const scanned = scanPage(path, text, syntax);
+    if (!living.has(path, syntax)) living.put(scanned);
+    await this.#prepare(key, place);
+    // Its page may have been cut from an older text of the file.
+    const site = updateSite(living.site, { scanned: [scanned] });
+    const page = site.pages.get(path);
+    return page && { living, site, page, config: this.configOf(key), text, version: undefined };
+  }
+
+  /** The page with what is in a folder of its site: around a page that is in no folder of the workspace little is known. */
+  async lookInto(open: OpenPage, folder: string | undefined): Promise<OpenPage> {
+    if (folder === undefined || !this.#outside.sites.includes(open.living)) return open;
+    await this.#outside.lookInto(open.living, [folder]);
+    return this.current(open.document.uri) ?? open;
   }
 
   /** The page that a document is now; undefined when it is not open or its folder is not listed yet. */
@@ -156,7 +212,9 @@ export class Workspace {
 
   /** Brings the texts of all open documents into the snapshots, as far as their folders are listed. */
   bringAll(): void {
-    const counted = new Map(this.documents.all().map((document) => [document.key, document]));
+    const counted = new Map(
+      this.documents.all().map((document) => [this.documents.fileKey(document.uri), document]),
+    );
     for (const document of counted.values()) this.#bring(document);
   }
 
@@ -186,7 +244,9 @@ export class Workspace {
   }
 
   /** The texts that say how the prose of a page is linted, those of its folder and of the folders above; by path. */
-  async lintTexts(key: string): Promise<{ path: string; texts: ReadonlyMap<string, string> } | undefined> {
+  async lintTexts(
+    key: string,
+  ): Promise<{ root: string; path: string; texts: ReadonlyMap<string, string> } | undefined> {
     const folder = this.#folderOf(key);
     const path = folder && pathBelow(folder.uri, key);
     if (!folder || path === undefined) return;
@@ -196,7 +256,7 @@ export class Workspace {
       const text = await folder.text(file);
       if (text !== undefined) texts.set(file, text);
     }
-    return { path, texts };
+    return { root: folder.uri, path, texts };
   }
 
   /** Resolves when all folders have done what was asked so far. */
@@ -220,6 +280,7 @@ export class Workspace {
 
   /** Scans a document where its page is, if the page was cut from another text; undefined before its folder is listed. */
   #bring(document: OpenDocument): Job | undefined {
+    if (!isPageDocument(document)) return;
     if (this.#folderOf(document.key)?.listed === false) return;
     const place = this.#placeOf(document);
     const { living, path, syntax } = place;
@@ -239,9 +300,25 @@ export class Workspace {
     return place;
   }
 
+  /** Looks at what the page links to, where that is not known yet. */
+  async #prepare(key: string, place: Job): Promise<void> {
+    const folder = this.#folderOf(key);
+    if (folder) await folder.prepare(place);
+    else await this.#outside.prepare(place);
+  }
+
   #isOutside(key: string): boolean {
     const folder = this.#folderOf(key);
     return !folder || pathBelow(folder.uri, key) === undefined;
+  }
+
+  /** As the disk writes it, where it does not tell cases apart. */
+  #fileUri({ key }: OpenDocument): string {
+    const folder = this.#folderOf(key);
+    const path = folder && pathBelow(folder.uri, key);
+    if (!folder || path === undefined) return key;
+    const { living, path: page } = folder.placeOf(path as FilePath);
+    return uriBelow(folder.uri, living.prefix + page);
   }
 
   #placeOf(document: OpenDocument): Job {
@@ -291,4 +368,9 @@ export class Workspace {
     const alive = new Set(this.allSites);
     for (const living of this.#scanned.keys()) if (!alive.has(living)) this.#scanned.delete(living);
   }
+}
+
+/** By what the editor takes it for, or by its name: `untitled:` pages have no ending. */
+function isPageDocument({ languageId, uri }: OpenDocument): boolean {
+  return /^(?:markdown|mdx)$/.test(languageId) || isMarkdown(uri.replace(/[?#].*$/s, ""));
 }

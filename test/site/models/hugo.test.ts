@@ -111,7 +111,7 @@ test("links find pages by file, then by address from the page's route; aliases a
     "ok content/people/bundle/index.md",
     "ok content/people/slugged.md",
     "ok content/People/_index.md",
-    "unknown",
+    "missing-page /tags/x",
   ]);
 });
 

@@ -14,7 +14,8 @@ const patience = 10_000;
 
 export const run = () =>
   runMocha(() => {
-    suite(`the corpus ${process.env["HANDBOOK_CORPUS"]}`, () => {
+    const name = process.env["HANDBOOK_CORPUS"];
+    suite(`the corpus ${name}`, () => {
       let pages: readonly vscode.Uri[] = [];
 
       test("is indexed after one page was opened", async function () {
@@ -40,7 +41,9 @@ export const run = () =>
       test("is judged as the site's own build judges it", async function () {
         this.timeout(120_000);
         const file = process.env["HANDBOOK_TRUTH"];
-        if (!file) return;
+        // Nobody has built the site of the first; the truth about the other may be missing on a contributor's machine.
+        if (!file && (name === "sourcegraph-handbook" || !process.env["CI"])) this.skip();
+        assert.ok(file, `no truth for ${name} in ../shared/truth`);
         await until("the problems of the whole handbook to settle", settled, 60_000);
         const { reported, missed, good, alarms, samples } = compare(file);
         console.log(

@@ -3,9 +3,22 @@
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import * as vscode from "vscode";
-import { codeOf, completionsAt, fileAt, findings, open, placeOf, retype, until } from "../support/editor.ts";
+import {
+  codeOf,
+  completionsAt,
+  definitionsAt,
+  fileAt,
+  findings,
+  linksAt,
+  open,
+  placeOf,
+  retype,
+  until,
+} from "../support/editor.ts";
 import { handbook, untilIndexed } from "../support/handbook.ts";
 import { runMocha } from "../support/mocha.ts";
+import { completion } from "./handbook/completion.ts";
+import { following } from "./handbook/following.ts";
 
 const pages = "contents/handbook";
 const career = `${pages}/people/career-progression.md`;
@@ -75,7 +88,13 @@ function diagnostics() {
     ];
     for (const path of quiet) {
       const { document } = await open(path);
-      await until("the diagnostics to have been asked for", () => handbook().client.isRunning());
+      const pulled = await handbook().client.sendRequest<{ readonly items: readonly unknown[] }>(
+        "textDocument/diagnostic",
+        { textDocument: { uri: handbook().client.code2ProtocolConverter.asUri(document.uri) } },
+      );
+      assert.deepEqual(pulled.items, [], path);
+      // Long enough for the editor's own question, and for the prose checks.
+      await new Promise((next) => setTimeout(next, 1500));
       assert.deepEqual(vscode.languages.getDiagnostics(document.uri).map(codeOf), [], path);
     }
   });
@@ -200,90 +219,6 @@ function neighbour() {
   });
 }
 
-function completion() {
-  const at = async (line: string) => {
-    const { document } = await open(`${pages}/company/mission.md`);
-    const text = `${document.getText()}\n${line}`;
-    await retype(document, text);
-    const items = await completionsAt(document, document.positionAt(text.length));
-    return { document, items };
-  };
-  const labelOf = (item: vscode.CompletionItem | undefined) =>
-    typeof item?.label === "string" ? item.label : item?.label.label;
-  const written = (item: vscode.CompletionItem | undefined) =>
-    typeof item?.insertText === "string" ? item.insertText : item?.insertText?.value;
-  teardown(() => vscode.commands.executeCommand("workbench.action.files.revert"));
-
-  test("after `](` the words in the brackets rank the list", async () => {
-    const { items } = await at("See [time off](");
-    const first = [...items].sort((a, b) => String(a.sortText).localeCompare(String(b.sortText)))[0];
-    assert.equal(labelOf(first), "Time off");
-    assert.equal(written(first), "/handbook/people/time-off");
-  });
-
-  test("after `#` come the headings of the page that the link names", async () => {
-    const { items } = await at("See [x](/handbook/company/management#");
-    assert.ok(items.some((one) => labelOf(one) === "One-to-ones"));
-  });
-
-  test("after `##` come the headings of the whole handbook", async () => {
-    const { items } = await at("See [x](##");
-    assert.ok(items.some((one) => labelOf(one) === "Giving it"));
-    assert.ok(items.some((one) => labelOf(one) === "Who to wake"));
-  });
-
-  test("after `![](` come images", async () => {
-    const { items } = await at("![](");
-    assert.ok(items.some((one) => /small-teams\.svg/.test(written(one) ?? "")));
-  });
-
-  test('inside href="" come pages', async () => {
-    const { items } = await at('<a href="');
-    assert.ok(items.some((one) => written(one) === "/handbook/people/feedback"));
-  });
-
-  test("empty brackets are filled in with the title", async () => {
-    const { items } = await at("See [](");
-    const item = items.find((one) => labelOf(one) === "Feedback");
-    assert.equal(item?.additionalTextEdits?.[0]?.newText, "Feedback");
-  });
-}
-
-function following() {
-  test("go to definition opens the target page at the heading", async () => {
-    const { document } = await open(career);
-    const targets = await definitionsAt(
-      document,
-      placeOf(document, "/handbook/people/compensation#ranges", 5),
-    );
-    assert.equal(targets.length, 1);
-    const [target] = targets;
-    const uri = target && ("targetUri" in target ? target.targetUri : target.uri);
-    assert.match(uri?.path ?? "", /people\/compensation\.md$/);
-    const range = target && ("targetUri" in target ? target.targetRange : target.range);
-    const text = (await vscode.workspace.openTextDocument(uri as vscode.Uri)).lineAt(
-      range?.start.line ?? 0,
-    ).text;
-    assert.equal(text, "## Ranges");
-  });
-
-  test("hover tells the target's title, its route and how its section begins", async () => {
-    const { document } = await open(career);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      "vscode.executeHoverProvider",
-      document.uri,
-      placeOf(document, "/handbook/people/compensation#ranges", 5),
-    );
-    const text = hovers
-      .flatMap((one) => one.contents)
-      .map((one) => (one as vscode.MarkdownString).value)
-      .join("\n");
-    assert.match(text, /Compensation/);
-    assert.match(text, /\/handbook\/people\/compensation/);
-    assert.match(text, /Euros a year/);
-  });
-}
-
 function outside() {
   const made = `${pages}/people/sabbatical.md`;
   teardown(() => rmSync(fileAt(made).fsPath, { force: true }));
@@ -338,6 +273,19 @@ function preview() {
 }
 
 function server() {
+  test("is another one after Handbook: Restart Server, and says the same", async function () {
+    this.timeout(60_000);
+    const { document } = await open(career);
+    await until("the findings", () => findings(document).length === careerFindings.length);
+    const before = handbook().serverPid();
+    await vscode.commands.executeCommand("handbook.restartServer");
+    await until("another server", () => {
+      const pid = handbook().serverPid();
+      return pid !== undefined && pid !== before;
+    });
+    await until("the findings again", () => sorted(document).join() === careerFindings.join());
+  });
+
   test("is started again with its open pages when it dies", async function () {
     this.timeout(60_000);
     const { document } = await open(career);
@@ -359,20 +307,3 @@ function server() {
 
 const names = (symbols: readonly vscode.DocumentSymbol[]): string[] =>
   symbols.flatMap((one) => [one.name, ...names(one.children)]);
-
-async function linksAt(document: vscode.TextDocument, at: vscode.Position) {
-  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-    "vscode.executeLinkProvider",
-    document.uri,
-    1000,
-  );
-  return links.filter((one) => one.range.contains(at));
-}
-
-async function definitionsAt(document: vscode.TextDocument, at: vscode.Position) {
-  return vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-    "vscode.executeDefinitionProvider",
-    document.uri,
-    at,
-  );
-}

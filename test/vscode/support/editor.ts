@@ -62,10 +62,36 @@ export async function completionsAt(
   return list.items;
 }
 
+/** The text that an item puts into the page. */
+export function written({ insertText }: vscode.CompletionItem): string | undefined {
+  return typeof insertText === "string" ? insertText : insertText?.value;
+}
+
+export function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}
+
 /** Replaces a document's whole text, as typing would, without saving. */
 export async function retype(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
   edit.replace(document.uri, all, text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error("the edit was refused");
+}
+
+export async function linksAt(document: vscode.TextDocument, at: vscode.Position) {
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    "vscode.executeLinkProvider",
+    document.uri,
+    1000,
+  );
+  return links.filter((one) => one.range.contains(at));
+}
+
+export async function definitionsAt(document: vscode.TextDocument, at: vscode.Position) {
+  return vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    "vscode.executeDefinitionProvider",
+    document.uri,
+    at,
+  );
 }

@@ -30,8 +30,6 @@ export interface PythonMarkdown {
   readonly snippets: boolean;
   /** Files may be appended to every page, which may define its references (`auto_append` of snippets). */
   readonly appended: boolean;
-  /** Addresses in running text are links (`pymdownx.magiclink`). */
-  readonly bareLinks: boolean;
   /** `:smile:` is a picture (`pymdownx.emoji`). */
   readonly emoji: boolean;
   /** `[text][identifier]` may name a heading of any page (`mkdocs-autorefs`). */
@@ -59,7 +57,6 @@ export const mkdocsMarkdown: PythonMarkdown = {
   spacedHeadings: false,
   snippets: false,
   appended: false,
-  bareLinks: false,
   emoji: false,
   crossReferences: false,
   olderIds: false,

@@ -1,154 +1,118 @@
-// A Hugo site's configuration: hugo.* or config.* at the root, and the files of config/_default. Keys are compared without
-// case, as Hugo does. What is absent or unreadable has Hugo's own default.
+// What the configuration of a Hugo site says, as far as it decides routes, ids and links. What is absent or unreadable
+// has Hugo's own default.
 
-import { parse as parseJson } from "jsonc-parser";
-import { getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
-import { parse as parseYaml } from "yaml";
+import {
+  at,
+  booleanAt,
+  type DataValue,
+  entriesAt,
+  itemsAt,
+  stringAt,
+  stringsAt,
+} from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
+import type { FileTree, SiteOverrides } from "../../siteModel.ts";
+import { readConfigFiles } from "./configFiles.ts";
+import { type DateRules, readDateRules } from "./dates.ts";
+import { type GoldmarkRules, readGoldmark } from "./goldmark.ts";
+import { type Languages, readLanguages } from "./languages.ts";
+import { type LinkHook, readLinkHook } from "./linkHook.ts";
+import { type Mounts, readMounts } from "./mounts.ts";
+import { type Permalinks, readPermalinks } from "./permalinks.ts";
+import { type HugoVersion, readVersion } from "./version.ts";
 
 export interface HugoConfig {
   /** The files that were read. */
-  readonly files: readonly string[];
-  readonly hosts: readonly string[];
-  readonly contentDirs: readonly string[];
-  readonly staticDirs: readonly string[];
-  readonly uglyUrls: boolean;
+  readonly files: readonly FilePath[];
+  readonly value: DataValue;
+  readonly version: HugoVersion;
+  /** "https://handbook.example.org" of `baseURL`; undefined where it names no host of the site's own. */
+  readonly origin: string | undefined;
+  /** The path of `baseURL`, without a slash at its end: "/docs", mostly "". */
+  readonly base: string;
+  /** Are addresses that begin with a slash read below the base? (`canonifyURLs`) */
+  readonly canonify: boolean;
+  readonly languages: Languages;
+  readonly mounts: Mounts;
+  /** `x.html` instead of `x/`: everywhere, or in the sections of these names. */
+  readonly ugly: boolean | ReadonlySet<string>;
   readonly keepCase: boolean;
-  readonly ids: "github" | "github-ascii" | "blackfriday";
-  /** Are ids made of a heading's source line rather than of its text (versions up to 0.144)? */
-  readonly idsFromSource: boolean;
-  /** Is the frontmatter key that rules building called `_build` alone (versions up to 0.144)? */
-  readonly oldBuildKey: boolean;
-  /** Do links go through Hugo's own link render hook, which finds pages by file? "maybe" where a theme or a hook of the site's own may do it. */
-  readonly linkHook: "yes" | "maybe" | "no";
+  readonly dropAccents: boolean;
+  readonly goldmark: GoldmarkRules;
+  readonly linkHook: LinkHook;
   /** Plural names of the taxonomies: "tags". */
   readonly taxonomies: readonly string[];
+  readonly permalinks: Permalinks;
+  readonly dates: DateRules;
+  /** What the configuration itself hands down to all pages. */
+  readonly cascade: DataValue | undefined;
+  /** Kinds of pages that are not made, lower case: "taxonomy". */
+  readonly disabledKinds: ReadonlySet<string>;
+  readonly emoji: boolean;
+  /** Does Hugo write a robots.txt? */
+  readonly robots: boolean;
 }
 
-const main = /^(?:config\/_default\/)?(?:hugo|config)\.(?:toml|ya?ml|json)$/;
-const part = /^config\/_default\/([^/.]+)\.(?:toml|ya?ml|json)$/;
-
-/** Is this a file that holds configuration of a Hugo site at the root? */
-export function isHugoConfig(path: string): boolean {
-  return main.test(path) || part.test(path);
-}
-
-export function readHugoConfig(
-  texts: ReadonlyMap<FilePath, string>,
-  files: ReadonlySet<FilePath>,
-): HugoConfig {
-  const read = [...texts.keys()].filter((path) => isHugoConfig(path)).sort((a, b) => depth(b) - depth(a));
-  let all: Table = {};
-  for (const path of read) {
-    const table = lowerKeys(parseConfig(path, texts.get(path) ?? ""));
-    const name = part.exec(path)?.[1]?.toLowerCase();
-    all = merge(all, main.test(path) || name === undefined ? table : { [name]: table });
-  }
-  return interpret(all, read, files);
-}
-
-type Table = Readonly<Record<string, unknown>>;
-
-function interpret(all: Table, read: readonly string[], files: ReadonlySet<FilePath>): HugoConfig {
-  const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(String(all["baseurl"] ?? ""))?.[1]?.toLowerCase();
-  const ids = at(all, "markup", "goldmark", "parser", "autoheadingidtype");
-  const taxonomies = all["taxonomies"];
-  const old = !isNewer(at(all, "module", "hugoversion", "min"), 144);
+export function readHugoConfig(tree: FileTree, overrides: SiteOverrides): HugoConfig {
+  const { files, value } = readConfigFiles(tree.texts);
+  const languages = readLanguages(value);
+  const mounts = withRoots(readMounts(value, languages, tree.files), overrides.contentRoots);
+  const version = readVersion(tree.texts, value);
+  const { origin, base } = readBase(stringAt(value, "baseurl") ?? "");
   return {
-    files: read,
-    hosts: host === undefined || isPlaceholder(host) ? [] : [host],
-    contentDirs: contentDirs(all),
-    staticDirs: strings(all["staticdir"]) ?? ["static"],
-    uglyUrls: all["uglyurls"] === true,
-    keepCase: all["disablepathtolower"] === true,
-    ids: ids === "github-ascii" || ids === "blackfriday" ? ids : "github",
-    idsFromSource: old,
-    oldBuildKey: old,
-    linkHook: linkHook(all, files),
-    taxonomies: isTable(taxonomies) ? Object.values(taxonomies).map(String) : ["tags", "categories"],
+    files,
+    value,
+    version,
+    origin,
+    base: overrides.base === undefined ? base : overrides.base.replace(/\/+$/, ""),
+    canonify: booleanAt(value, "canonifyurls") === true,
+    languages,
+    mounts,
+    ugly: readUgly(at(value, "uglyurls")),
+    keepCase: booleanAt(value, "disablepathtolower") === true,
+    dropAccents: booleanAt(value, "removepathaccents") === true,
+    goldmark: readGoldmark(value, version),
+    linkHook: readLinkHook(value, { tree, mounts, version, languages }),
+    taxonomies: readTaxonomies(at(value, "taxonomies")),
+    permalinks: readPermalinks(value),
+    dates: readDateRules(value, tree.now),
+    cascade: at(value, "cascade"),
+    disabledKinds: new Set(stringsAt(value, "disablekinds").map((kind) => kind.toLowerCase())),
+    emoji: booleanAt(value, "enableemoji") === true,
+    robots: booleanAt(value, "enablerobotstxt") === true,
   };
 }
 
-function isPlaceholder(host: string): boolean {
-  return /^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.(?:org|com|net)$/.test(host);
+function withRoots(mounts: Mounts, roots: readonly string[] | undefined): Mounts {
+  if (!roots) return mounts;
+  return { ...mounts, content: roots.map((source) => ({ source, target: "", language: undefined })) };
 }
 
-function contentDirs(all: Table): readonly string[] {
-  const languages = all["languages"];
-  const own = isTable(languages)
-    ? Object.values(languages).flatMap((one) => strings(at(one, "contentdir")) ?? [])
-    : [];
-  const mounts = at(all, "module", "mounts");
-  const mounted = (Array.isArray(mounts) ? mounts : []).flatMap((mount) =>
-    at(mount, "target") === "content" ? (strings(at(mount, "source")) ?? []) : [],
+/** A placeholder such as example.org is no host of the site's own; its path may yet be. */
+function readBase(url: string): { readonly origin: string | undefined; readonly base: string } {
+  const found = /^((?:https?:)?\/\/[^/?#]+)?([^?#]*)/i.exec(url);
+  const origin = found?.[1];
+  const path = (found?.[2] ?? "").replace(/\/+$/, "");
+  return {
+    origin: origin === undefined || isPlaceholder(origin) ? undefined : origin.replace(/^\/\//, "https://"),
+    base: path === "" || path.startsWith("/") ? path : `/${path}`,
+  };
+}
+
+function isPlaceholder(origin: string): boolean {
+  return /\/\/(?:localhost|127\.|0\.0\.0\.0)|\/\/(?:www\.)?example\.(?:org|com|net)$/i.test(origin);
+}
+
+function readUgly(value: DataValue | undefined): boolean | ReadonlySet<string> {
+  if (value?.kind === "boolean") return value.value;
+  return new Set(
+    entriesAt(value).flatMap(({ key, value: one }) => (one.kind === "boolean" && one.value ? [key] : [])),
   );
-  const found = [...(strings(all["contentdir"]) ?? []), ...own, ...mounted].map((dir) =>
-    dir.replace(/^\.?\/+|\/+$/g, ""),
+}
+
+function readTaxonomies(value: DataValue | undefined): readonly string[] {
+  if (value?.kind !== "map") return ["tags", "categories"];
+  return value.entries.flatMap((entry) =>
+    itemsAt(entry.value).flatMap((one) => stringAt(one)?.toLowerCase() ?? []),
   );
-  return found.length > 0 ? [...new Set(found)] : ["content"];
-}
-
-function linkHook(all: Table, files: ReadonlySet<FilePath>): HugoConfig["linkHook"] {
-  const hook = at(all, "markup", "goldmark", "renderhooks", "link");
-  const embedded = at(hook, "useembedded");
-  if (embedded === "always" || embedded === "fallback" || at(hook, "enabledefault") === true) return "yes";
-  for (const file of files)
-    if (/^(?:themes\/[^/]+\/)?layouts\/.*render-link[^/]*\.html$/.test(file)) return "maybe";
-  return all["theme"] !== undefined || at(all, "module", "imports") !== undefined ? "maybe" : "no";
-}
-
-/** Is the minimal version (0.123, "0.145.0", as number or text) above 0.minor? Where none is named, the newest is assumed. */
-function isNewer(version: unknown, minor: number): boolean {
-  const found = /^v?0\.(\d+)/.exec(String(version ?? ""))?.[1];
-  return found === undefined || Number(found) > minor;
-}
-
-function parseConfig(path: string, text: string): unknown {
-  try {
-    if (path.endsWith(".toml")) return getStaticTOMLValue(parseTOML(text));
-    return path.endsWith(".json")
-      ? parseJson(text)
-      : parseYaml(text, { logLevel: "silent", maxAliasCount: 100 });
-  } catch {
-    // Half-written configuration: the site keeps Hugo's defaults until it can be read.
-    return {};
-  }
-}
-
-function lowerKeys(value: unknown): Table {
-  return isTable(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toLowerCase(), lower(one)]))
-    : {};
-}
-
-function lower(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lower);
-  return isTable(value) ? lowerKeys(value) : value;
-}
-
-function merge(below: Table, above: Table): Table {
-  const both = Object.entries(above).map(([key, value]) => {
-    const other = below[key];
-    return [key, isTable(value) && isTable(other) ? merge(other, value) : value] as const;
-  });
-  return { ...below, ...Object.fromEntries(both) };
-}
-
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  let here = value;
-  for (const key of keys) here = isTable(here) ? here[key] : undefined;
-  return here;
-}
-
-function strings(value: unknown): readonly string[] | undefined {
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : undefined;
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-function depth(path: string): number {
-  return path.split("/").length;
 }

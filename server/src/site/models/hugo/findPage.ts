@@ -1,114 +1,144 @@
-// Finds a page by its logical path, as Hugo's `.GetPage` does for links in Markdown: without case, extension and `index`.
+// Finds a page by its path, as Hugo's `GetPage` does for links in Markdown, and `ref` with a few more ways. Case never
+// matters. Hugo's content tree was made anew in 0.123, and slashes at the end came to be ignored after it.
 
-import type { PagePath } from "../../../page/scannedPage.ts";
-import { remember } from "../../remember.ts";
-import { folderOf, joinPath, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
-import type { LinkTarget, Page, Route, Site } from "../../site.ts";
-import { belowContent } from "./place.ts";
+import { nameOf } from "../../routeKey.ts";
+import type { ContentPlace } from "./contentPlace.ts";
+import type { Node, PageTable } from "./pageTable.ts";
 
-interface PageTable {
-  /** `/a` of `a/_index.md`; undefined value: a top folder without one, whose list is generated. */
-  readonly sections: ReadonlyMap<string, PagePath | undefined>;
-  /** `/a/b` of `a/b.md` and `a/b/index.md`. */
-  readonly pages: ReadonlyMap<string, PagePath>;
-  /** `b` of `a/b.md`, where only one has it. */
-  readonly names: ReadonlyMap<string, PagePath | undefined>;
+export interface Wanted {
+  /** As written, decoded, without query and fragment. */
+  readonly reference: string;
+  /** Where it is written; undefined outside of content. */
+  readonly from: ContentPlace | undefined;
+  /** By `ref` and `relref`, which take a page's bare name. */
+  readonly byRef: boolean;
+  /** Code of the language that the names of files may have: "fr". */
+  readonly language: string;
 }
 
-/** The page at a path: from the page's own folder, of a bundle also from the folder that it lies in, then from the content's root. */
-export function findHugoPage(site: Site, from: Page, path: string): LinkTarget | undefined {
-  const below = belowContent(from.path, site.model.contentRoots) ?? "";
-  const folder = folderOf(below);
-  const reference = path.trim();
-  if (reference.endsWith("//")) return undefined;
-  if (reference.startsWith("/")) return at(site, joinPath("", reference.slice(1)));
-  const bundle = /^index\./.test(nameOf(below));
-  return (
-    at(site, climb(folder, reference)) ??
-    (bundle ? at(site, climb(folderOf(folder), reference)) : undefined) ??
-    (reference.startsWith(".") ? undefined : at(site, joinPath("", reference)))
-  );
+export function findNode(table: PageTable, wanted: Wanted, version: number): Node | undefined {
+  return version > 123 ? findNew(table, wanted) : findOld(table, wanted);
 }
 
-/** A page by its file name alone, which `ref` takes, too. */
-export function findByName(site: Site, name: string): Page | undefined {
-  const path = tableOf(site).names.get(withoutMarkdownExtension(nameOf(name)).toLowerCase());
-  return path && site.pages.get(path);
+/** hugolib/pagecollections.go as of 0.111 */
+function findOld(table: PageTable, wanted: Wanted): Node | undefined {
+  const reference = wanted.reference.trim().toLowerCase() || "/";
+  const relative = !reference.startsWith("/");
+  const path =
+    relative && wanted.from ? joinPaths(oldBase(wanted.from, reference), reference) : slashed(reference);
+  const found = sectionOrPage(table, path, wanted.language);
+  if (found.node) return found.node;
+  const fromRoot = relative ? sectionOrPage(table, slashed(reference), wanted.language).node : undefined;
+  if (fromRoot) return fromRoot;
+  const taxonomy = longest(table.taxonomies, path);
+  if (taxonomy !== undefined) return table.taxonomies.get(path.replace(/\/$/, ""));
+  // The whole path of the file, from the root of the project.
+  const file = table.files.get(path.slice(1));
+  if (file) return file;
+  const slashes = reference.split("/").length - 1;
+  const bare = reference[0] !== "." && (slashes === 0 || (slashes === 1 && !relative));
+  return wanted.byRef && bare ? table.names.get(nameOf(found.name)) : undefined;
 }
 
-/** Is the folder a section without an `_index.md`, whose list the generator makes? */
-export function isGeneratedSection(site: Site, route: string): boolean {
-  const { sections } = tableOf(site);
-  const key = route.replace(/\/$/, "").toLowerCase();
-  return sections.has(key) && sections.get(key) === undefined;
+/** A bundle's page is looked for beside the bundle, unless the reference goes up by itself. */
+function oldBase({ folder, name }: ContentPlace, reference: string): string {
+  const base = `/${folder.toLowerCase()}`;
+  return name === "index" && !reference.startsWith("..") ? joinPaths(base, "..") : base;
 }
 
-const tables = new WeakMap<object, PageTable>();
-
-function tableOf(site: Site): PageTable {
-  return remember(tables, site.shape, () => makeTable(site));
+function sectionOrPage(
+  table: PageTable,
+  path: string,
+  language: string,
+): { node: Node | undefined; name: string } {
+  const bare = path.replace(/\/$/, "");
+  const section = longest(table.sections, bare) ?? "";
+  if (section === bare) return { node: table.sections.get(bare), name: "" };
+  // Two slashes: one ends the section's key, one more is taken off.
+  const file = path.slice(section.length).replace(/^\/\/?/, "");
+  const name = withoutSuffix(withoutExtension(file), `.${language}`)
+    .replace(/\/index$/, "")
+    .replace(/\/_index$/, "");
+  const own = table.sections.get(section);
+  if (own?.kind === "page" && nameOf(own.path).toLowerCase() === file && !file.includes("/"))
+    return { node: own, name };
+  return { node: table.pages.get(`${section}/${name}`), name };
 }
 
-/** Steps above the root stay at the root. */
-function climb(folder: string, reference: string): string {
-  let [here, rest] = [folder, reference];
-  while (/^\.\.?(?:\/|$)/.test(rest)) {
-    if (rest.startsWith("..")) here = folderOf(here);
-    rest = rest.replace(/^\.\.?\/?/, "");
+/** The longest key that holds the path or a folder of it. */
+function longest(map: ReadonlyMap<string, Node>, path: string): string | undefined {
+  let folder = path.replace(/\/$/, "");
+  for (;;) {
+    if (map.has(folder)) return folder;
+    if (folder === "") return undefined;
+    folder = folder.slice(0, folder.lastIndexOf("/"));
   }
-  return joinPath(here, rest) ?? "";
 }
 
-function at(site: Site, path: string | undefined): LinkTarget | undefined {
-  const { sections, pages } = tableOf(site);
-  if (path === undefined) return undefined;
-  const key = path === "" ? "" : `/${path.toLowerCase()}`;
-  if (sections.has(key)) return sectionTarget(site, sections.get(key), key);
-  if (nameOf(key) === "_index.md" && sections.get(folderOf(key)))
-    return sectionTarget(site, sections.get(folderOf(key)), key);
-  const bare = withoutExtension(key);
-  const section = longestSection(sections, key);
-  const name = bare
-    .slice(section.length)
-    .replace(/\/_?index$/, (found) => (bare.slice(section.length) === found ? found : ""));
-  const found = pages.get(section + name) ?? pages.get(key);
-  const page = found && site.pages.get(found);
-  return page && { kind: "page", page };
+/** hugolib/pagecollections.go from 0.123 on */
+function findNew(table: PageTable, wanted: Wanted): Node | undefined {
+  const reference = wanted.reference.replace(/\/$/, "");
+  if (reference === "") return table.sections.get("");
+  if (nameOf(reference).includes(".")) return findFile(table, wanted, reference, true);
+  const inBundle = reference.endsWith("/index")
+    ? findFile(table, wanted, `${reference}/index.md`, false)
+    : undefined;
+  return inBundle ?? findFile(table, wanted, `${reference}.md`, false);
 }
 
-function sectionTarget(site: Site, path: PagePath | undefined, key: string): LinkTarget {
-  const page = path && site.pages.get(path);
-  return page ? { kind: "page", page } : { kind: "generated", route: `${key}/` as Route };
+function findFile(table: PageTable, wanted: Wanted, file: string, hadExtension: boolean): Node | undefined {
+  const { from, language, reference } = wanted;
+  if (from && !file.startsWith("/")) {
+    const base = newBase(from, hadExtension && file.startsWith("../"));
+    const near = at(table, treeKey(joinPaths(base, file), language));
+    if (near) return near;
+    const folder = `${from.mount.source}/${from.folder}`;
+    const real = hadExtension
+      ? table.files.get(joinPaths(`/${folder}`, file).slice(1).toLowerCase())
+      : undefined;
+    if (real) return real;
+  }
+  if (file.startsWith(".")) return undefined;
+  const found = at(table, treeKey(slashed(file), language));
+  if (found || !wanted.byRef || reference.includes("/")) return found;
+  return table.names.get(nameOf(treeKey(slashed(file), language)));
 }
 
-/** Any extension is dropped, not only Markdown's. */
+/** Sections are looked for within themselves, pages and bundles in the folder that they lie in. */
+function newBase(from: ContentPlace, own: boolean): string {
+  if (from.name !== "index" || own) return `/${from.folder}`;
+  return joinPaths(`/${from.folder}`, "..");
+}
+
+function at(table: PageTable, key: string): Node | undefined {
+  return table.pages.get(key) ?? table.sections.get(key) ?? table.taxonomies.get(key);
+}
+
+/** `/people/team-pay` of `/People/Team Pay.fr.md`. */
+function treeKey(path: string, language: string): string {
+  const bare = withoutSuffix(withoutExtension(path.toLowerCase()), `.${language}`);
+  return bare.replace(/\/_?index$/, "").replaceAll(" ", "-");
+}
+
+function slashed(path: string): string {
+  return path.startsWith("/") ? path : `/${path}`;
+}
+
 function withoutExtension(path: string): string {
   const dot = path.lastIndexOf(".");
   return dot > path.lastIndexOf("/") ? path.slice(0, dot) : path;
 }
 
-function longestSection(sections: PageTable["sections"], key: string): string {
-  let folder = key;
-  while (folder !== "" && !sections.has(folder)) folder = folder.slice(0, folder.lastIndexOf("/"));
-  return folder;
+function withoutSuffix(text: string, suffix: string): string {
+  return text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
 }
 
-function makeTable(site: Site): PageTable {
-  const sections = new Map<string, PagePath | undefined>();
-  const pages = new Map<string, PagePath>();
-  const names = new Map<string, PagePath | undefined>();
-  for (const page of site.pages.values()) {
-    const below = belowContent(page.path, site.model.contentRoots);
-    if (below === undefined || page.route === undefined) continue;
-    const bare = `/${withoutMarkdownExtension(below).toLowerCase()}`;
-    const name = nameOf(bare);
-    const folder = bare.slice(0, -name.length - 1);
-    if (name === "_index") sections.set(folder, page.path);
-    else pages.set(name === "index" ? folder : bare, page.path);
-    names.set(name, names.has(name) ? undefined : page.path);
-    const top = /^\/[^/]+(?=\/)/.exec(bare)?.[0];
-    if (top !== undefined && !sections.has(top)) sections.set(top, undefined);
+/** Steps above the root stay at the root. */
+function joinPaths(base: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${base}/${path}`.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
   }
-  for (const [folder, page] of sections) if (page === undefined && pages.has(folder)) sections.delete(folder);
-  return { sections, pages, names };
+  return `/${parts.join("/")}`;
 }

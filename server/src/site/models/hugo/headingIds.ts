@@ -2,25 +2,52 @@
 
 import type { Heading } from "../../../markdown/markdownScan.ts";
 import type { HeadingId } from "../../site.ts";
-import type { HugoConfig } from "./config.ts";
+import type { GoldmarkRules } from "./goldmark.ts";
 
-type IdRules = Pick<HugoConfig, "ids" | "idsFromSource">;
+interface Count {
+  readonly taken: Set<string>;
+  readonly next: Map<string, number>;
+}
 
-/** In order: an explicit id as it is; else of the heading's last source line (older versions) or its text, `-1` and so on when taken. */
-export function hugoIds(headings: readonly Heading[], config: IdRules): readonly HeadingId[] {
-  const taken = new Set<string>();
-  const next = new Map<string, number>();
+/**
+ * In order: an explicit id as it is; else of the heading's last source line (older versions) or its text, `-1` and so on when
+ * taken by what is rendered with it. None for a heading of which nobody knows whether it is one.
+ */
+export function hugoIds(
+  headings: readonly Heading[],
+  rules: GoldmarkRules,
+): readonly (HeadingId | undefined)[] {
+  const counts = new Map<number | undefined, Count>();
   return headings.map((heading) => {
+    if (heading.within !== undefined) return undefined;
+    const count = counts.get(heading.apart) ?? { taken: new Set(), next: new Map() };
+    counts.set(heading.apart, count);
     const own = heading.explicitId?.id;
-    const id =
-      own ??
-      free(sanitize(config.idsFromSource ? lastLine(heading.source) : heading.text, config), taken, next);
-    taken.add(id);
+    if (own === undefined && !rules.autoIds) return undefined;
+    const id = own ?? free(ownName(heading, rules), count);
+    count.taken.add(id);
     return id as HeadingId;
   });
 }
 
-function free(name: string, taken: ReadonlySet<string>, next: Map<string, number>): string {
+/** The id that the heading would have alone. */
+function ownName(heading: Heading, rules: GoldmarkRules): string {
+  return sanitize(rules.idsFromSource ? lastLine(heading.source) : heading.text, rules);
+}
+
+/** Might the heading have the id, where one can't tell for sure: in a shortcode's text, or with `:emoji:` that drop out of it? */
+export function mayHaveId(heading: Heading, id: string, rules: GoldmarkRules, emoji: boolean): boolean {
+  if (heading.explicitId) return heading.within !== undefined && heading.explicitId.id === id;
+  const name = id.replace(/-\d+$/, "");
+  const names = [heading.within === undefined ? "" : ownName(heading, rules)];
+  if (emoji && /:[\w+-]+:/.test(heading.source)) {
+    const drop = (text: string) => text.replace(/:[\w+-]+:/g, "");
+    names.push(ownName({ ...heading, source: drop(heading.source), text: drop(heading.text) }, rules));
+  }
+  return names.some((one) => one !== "" && (one === id || one === name));
+}
+
+function free(name: string, { taken, next }: Count): string {
   if (!taken.has(name)) return name;
   let number = next.get(name) ?? 1;
   while (taken.has(`${name}-${number}`)) number++;
@@ -32,7 +59,7 @@ function lastLine(source: string): string {
   return source.slice(Math.max(source.lastIndexOf("\n"), source.lastIndexOf("\r")) + 1).trim();
 }
 
-function sanitize(text: string, { ids, idsFromSource }: IdRules): string {
+function sanitize(text: string, { ids, idsFromSource }: GoldmarkRules): string {
   const id =
     ids === "blackfriday" ? blackfriday(text) : ids === "github" ? github(text, idsFromSource) : ascii(text);
   return id || "heading";
@@ -50,7 +77,7 @@ function ascii(text: string): string {
 }
 
 /** Letter by letter, as Go does: a final sigma stays what it is, `İ` is an `i`. */
-function lowerEach(text: string): string {
+export function lowerEach(text: string): string {
   let lowered = "";
   for (const letter of text) lowered += letter === "İ" ? "i" : letter.toLowerCase();
   return lowered;

@@ -1,38 +1,75 @@
-// Shortcodes that show another file within the page: its headings' ids are ids of the page.
+// Shortcodes that show another file within the page: its headings and links are those of the page.
 
 import type { Shortcode } from "../../../markdown/markdownScan.ts";
 import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import type { Inclusion } from "../../siteModel.ts";
+import type { HugoConfig } from "./config.ts";
+import { contentPlace } from "./contentPlace.ts";
+import type { ShortcodeTemplates } from "./shortcodeTemplates.ts";
 
+export interface IncludeRules {
+  readonly config: HugoConfig;
+  readonly files: ReadonlySet<FilePath>;
+  readonly templates: ShortcodeTemplates;
+}
+
+/** Names by which a shortcode whose template can't be seen is taken for one that shows a file. */
 const including = /include|readfile|import|transclude|partial/i;
 
-/** Files shown by `{{% include "includes/x.md" %}}`, `{{% readfile file="x.md" %}}`: of assets/, the root, or beside the page. */
-export function includedFiles(
-  page: ScannedPage,
-  files: ReadonlySet<FilePath>,
-): readonly { readonly path: PagePath; readonly offset: number }[] {
+/** Files shown by `{{% include "includes/x.md" %}}`, `{{% readfile file="x.md" %}}`: of assets/, the root, content/, or beside the page. */
+export function includedFiles(page: ScannedPage, rules: IncludeRules): readonly Inclusion[] {
+  const included = !contentPlace(page.path, rules.config);
   return page.shortcodes.flatMap((shortcode) => {
-    const file = fileOf(shortcode, page, files);
-    return file === undefined ? [] : [{ path: file as string as PagePath, offset: shortcode.span.start }];
+    if (included && rules.templates.get(shortcode.name)?.again === false) return [];
+    const how = showing(shortcode, rules.templates);
+    const file = how === "text" || how === "rendered" ? fileOf(shortcode, page, rules) : undefined;
+    if (file === undefined) return [];
+    const { start } = shortcode.span;
+    const apart = how === "rendered" ? start : shortcode.apart;
+    const inclusion: Inclusion = { path: file as string as PagePath, offset: start };
+    const home = rules.templates.get(shortcode.name)?.home === true;
+    return [{ ...inclusion, ...(apart !== undefined && { apart }), ...(home && { home }) }];
   });
 }
 
 /** The name of a shortcode that brings in something which is no file here; undefined when there is none. */
-export function unseenInclude(page: ScannedPage, files: ReadonlySet<FilePath>): string | undefined {
-  return page.shortcodes.find((one) => isIncluding(one) && fileOf(one, page, files) === undefined)?.name;
+export function unseenInclude(page: ScannedPage, rules: IncludeRules): string | undefined {
+  return page.shortcodes.find((one) => {
+    const how = showing(one, rules.templates);
+    return how === "unsure" || (how !== undefined && fileOf(one, page, rules) === undefined);
+  })?.name;
 }
 
-function isIncluding({ name }: Shortcode): boolean {
-  return including.test(name) && !name.startsWith("/");
+/** A text that is put into the page is Markdown in `{{% %}}`; a template that can't be seen is taken to render the file by itself. */
+function showing(
+  { name, markdown, within }: Shortcode,
+  templates: ShortcodeTemplates,
+): "text" | "rendered" | "unsure" | undefined {
+  const template = templates.get(name);
+  if (!template) return including.test(name) && !name.startsWith("/") ? "rendered" : undefined;
+  if (template.shows !== "text") return template.shows;
+  if (within !== undefined) return "unsure";
+  return markdown ? "text" : undefined;
 }
 
-function fileOf(shortcode: Shortcode, page: ScannedPage, files: ReadonlySet<FilePath>): FilePath | undefined {
-  if (!isIncluding(shortcode)) return undefined;
-  const name = /["`]([^"`]+)["`]|([^\s"`=]+)/.exec(shortcode.args.replace(/^\w+\s*=\s*/, ""));
-  const path = (name?.[1] ?? name?.[2] ?? "").replace(/^\//, "");
-  if (path === "") return undefined;
-  const places = [`assets/${path}`, `assets/includes/${path}`, path, joinPath(folderOf(page.path), path)];
+function fileOf(
+  shortcode: Shortcode,
+  page: ScannedPage,
+  { config, files, templates }: IncludeRules,
+): FilePath | undefined {
+  const argument = /["`]([^"`]+)["`]|([^\s"`=]+)/.exec(shortcode.args.replace(/^\w+\s*=\s*/, ""));
+  const named = argument?.[1] ?? argument?.[2] ?? "";
+  if (named === "") return undefined;
+  const [before, after] = templates.get(shortcode.name)?.around ?? ["", ""];
+  const path = `${before}${named}${after}`.replace(/^\//, "");
+  const assets = config.mounts.assets.flatMap(({ source }) => [
+    `${source}/${path}`,
+    `${source}/includes/${path}`,
+  ]);
+  const content = config.mounts.content.map(({ source }) => (source === "" ? path : `${source}/${path}`));
+  const places = [...assets, path, ...content, joinPath(folderOf(page.path), path)];
   return places.find((place): place is FilePath => place !== undefined && files.has(place as FilePath)) as
     | FilePath
     | undefined;

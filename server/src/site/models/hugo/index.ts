@@ -1,100 +1,102 @@
-// Hugo: enough of it for handbooks with one language and no permalinks of their own. Nothing of the site is run;
-// publish and expiry dates are not looked at, since the core knows no clock.
+// Hugo: routes, ids and links of its pages, in all languages, by the version that builds the site. Nothing of the site is
+// run; templates are read for what they do with links and with the text of shortcodes.
 
-import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
-import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
+import type { ScannedPage } from "../../../page/scannedPage.ts";
+import { ownHosts } from "../../ownHosts.ts";
+import { isMarkdown } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import { readHugoConfig } from "./config.ts";
-import { hugoFrontmatter } from "./frontmatter.ts";
-import { includedFiles, unseenInclude } from "./includes.ts";
+import { type HugoConfig, readHugoConfig } from "./config.ts";
+import { contentPlace } from "./contentPlace.ts";
+import { findHugoRoots, readsForHugo } from "./detect.ts";
+import { frontmatterOf } from "./frontmatter.ts";
+import { goldmarkSyntax } from "./goldmark.ts";
+import { hugoIds, mayHaveId } from "./headingIds.ts";
+import { type IncludeRules, includedFiles, unseenInclude } from "./includes.ts";
 import { hugoLinkTo } from "./linkTo.ts";
-import { belowContent, placeHugoPage } from "./place.ts";
+import { hugoNavigation } from "./navigation.ts";
+import { handsDown, placeHugoPage } from "./place.ts";
+import { expandRefs } from "./refs.ts";
 import { resolveHugoPath } from "./resolvePath.ts";
+import { readShortcodeTemplates, shortcodeText } from "./shortcodeTemplates.ts";
 
 export const hugo: ModelDetector = {
   id: "hugo",
-  reads: (path) =>
-    /(?:^|\/)(?:hugo|config)\.(?:toml|ya?ml|json)$|(?:^|\/)config\/_default\/[^/]+$/.test(path),
-  findRoots,
+  reads: readsForHugo,
+  findRoots: findHugoRoots,
   create,
 };
 
-const syntax: MarkdownSyntax = {
-  ...githubSyntax,
-  mdx: false,
-  math: false,
-  shortcodes: "hugo",
-  headingAttributes: true,
-  linkAttributes: htmlLinkAttributes,
-};
-
-/** `hugo.*` and `config/_default/` are Hugo's alone; `config.*` is taken where it names something of Hugo's, and content is there. */
-function findRoots(tree: FileTree): readonly string[] {
-  const roots = new Set<string>();
-  for (const file of tree.files) {
-    const [folder, name] = [folderOf(file), nameOf(file)];
-    if (!/\.(?:toml|ya?ml|json)$/.test(name)) continue;
-    if (/(?:^|\/)config\/_default$/.test(folder)) roots.add(folderOf(folderOf(folder)));
-    else if (name.startsWith("hugo.") || (name.startsWith("config.") && isHugos(tree.texts.get(file))))
-      roots.add(folder);
-  }
-  return [...roots].filter((root) => hasContent(tree, root));
-}
-
-function isHugos(text: string | undefined): boolean {
-  return (
-    text !== undefined &&
-    /^\s*["']?(?:baseURL|languageCode|contentDir|publishDir|staticDir)["']?\s*[:=]/im.test(text)
-  );
-}
-
-function hasContent(tree: FileTree, root: string): boolean {
-  const before = root === "" ? "" : `${root}/`;
-  for (const file of tree.files) if (isMarkdown(file) && file.startsWith(before)) return true;
-  return false;
-}
-
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const read = readHugoConfig(tree.texts, tree.files);
-  const config = { ...read, contentDirs: overrides.contentRoots ?? read.contentDirs };
-  const external = externalRoutes(overrides.externalRoutes ?? []);
-  const bundles = bundlesOf(tree.files, config.contentDirs);
-  const isPage = (path: FilePath) =>
-    belowContent(path, config.contentDirs) !== undefined || path.startsWith("assets/");
+  const config = readHugoConfig(tree, overrides);
+  const templates = readShortcodeTemplates(tree, config.mounts, config.version);
+  const rules = {
+    config,
+    files: tree.files,
+    templates,
+    external: externalRoutes(overrides.externalRoutes ?? []),
+  };
+  const host = config.origin?.replace(/^.*\/\//, "").toLowerCase();
   return {
     id: "hugo",
     name: "Hugo",
-    evidence: `${config.files[0] ?? "Hugo's folders"} and ${config.contentDirs.join("/, ")}/`,
-    idRule: "Goldmark's rule, as the configuration has it",
+    evidence: `${config.files[0] ?? "Hugo's folders"} and ${rootsOf(config).join("/, ")}/`,
+    idRule: `Goldmark's rule "${config.goldmark.ids}", ids made of a heading's ${config.goldmark.idsFromSource ? "source" : "text"}`,
+    version: config.version.said,
     sources: tree.texts,
-    hosts: overrides.hosts ?? config.hosts,
-    contentRoots: config.contentDirs,
-    syntaxOf: (path) => (isMarkdown(path) && isPage(path) ? syntax : undefined),
-    place: (page) => placeHugoPage(page, config, bundles),
-    resolvePath: (path, from, site) => resolveHugoPath(path, from, site, { config, external }),
+    hosts: overrides.hosts ?? (host === undefined ? [] : [host]),
+    contentRoots: rootsOf(config),
+    syntaxOf: syntaxOf(rules),
+    place: (page, others) => placeHugoPage(page, rules, others),
+    handsDown: (page) => handsDown(page, config),
+    resolvePath: (path, from, site, { form }) => resolveHugoPath(path, from, site, { ...rules, form }),
+    expandedAddress: (destination, from, site) => {
+      if (!destination.includes("{{")) return undefined;
+      const own = overrides.hosts?.[0] ?? ownHosts(site).hosts[0];
+      const origin = config.origin ?? (own === undefined ? "" : `https://${own}`);
+      return expandRefs(destination, from, site, { ...rules, origin });
+    },
     linkTo: (target, from, style) => hugoLinkTo(target, from, style, config),
     partialLinks: "page",
-    partialsOf: (page) => includedFiles(page, tree.files),
-    unseenIds: (page) => {
-      const name = unseenInclude(page, tree.files);
-      return name === undefined
-        ? undefined
-        : `The shortcode "${name}" shows content that is not in this folder.`;
-    },
-    frontmatter: hugoFrontmatter,
+    partialsOf: (page) => includedFiles(page, rules),
+    idsTogether: (headings) => hugoIds(headings, config.goldmark),
+    unseenIds: (page, id) => unseenIds(page, id, rules),
+    navigation: (site) => hugoNavigation(site, rules),
+    frontmatter: frontmatterOf(config.taxonomies),
   };
 }
 
-/** Folders with an `index.md`; the content folder itself can't be one. */
-function bundlesOf(files: ReadonlySet<FilePath>, contentDirs: readonly string[]): ReadonlySet<string> {
-  const bundles = new Set<string>();
-  for (const file of files) {
-    if (/^index\.(?:md|mdx|markdown)$/.test(nameOf(file)) && belowContent(file, contentDirs) !== undefined) {
-      const folder = folderOf(file);
-      if (!contentDirs.includes(folder)) bundles.add(folder);
-    }
-  }
-  return bundles;
+/** Content, and the files that shortcodes put into it; their own shortcodes are text unless a template reads them, or can't be seen. */
+function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
+  const page = goldmarkSyntax(config.goldmark, shortcodeText(templates, config.mounts));
+  const showing = [...templates.values()].filter(({ shows }) => shows !== undefined);
+  const isText = showing.length > 0 && !showing.some(({ again }) => again);
+  const part = isText ? { ...page, shortcodes: "none" as const } : page;
+  const folders = config.mounts.assets.map(({ source }) => source);
+  const anywhere = showing.some(({ fromRoot }) => fromRoot);
+  const isPart = (path: FilePath) =>
+    folders.some((folder) => path.startsWith(`${folder}/`)) || (anywhere && !notShown.test(path));
+  return (path) => {
+    if (!isMarkdown(path)) return undefined;
+    return contentPlace(path, config) ? page : isPart(path) ? part : undefined;
+  };
+}
+
+/** Markdown in the folder of a site that is no part of it, though a shortcode may read files from anywhere. */
+const notShown = /^(?:[^/]*$|(?:archetypes|themes|layouts|node_modules|static|public|resources|\.[^/]*)\/)/;
+
+function rootsOf({ mounts }: HugoConfig): readonly string[] {
+  return [...new Set(mounts.content.map(({ source }) => source))];
+}
+
+function unseenIds(page: ScannedPage, id: string | undefined, rules: IncludeRules): string | undefined {
+  const name = unseenInclude(page, rules);
+  if (name !== undefined) return `The shortcode "${name}" shows content that is not in this folder.`;
+  const { goldmark, emoji } = rules.config;
+  const maybe = id !== undefined && page.headings.find((heading) => mayHaveId(heading, id, goldmark, emoji));
+  if (!maybe) return undefined;
+  return maybe.within === undefined
+    ? "The heading's emoji may drop out of its id."
+    : `The shortcode "${maybe.within}" decides whether its headings have ids.`;
 }

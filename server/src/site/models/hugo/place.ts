@@ -1,115 +1,199 @@
-// Where Hugo serves a page of content/, and whether it is built at all.
+// Whether Hugo builds a page of content/, where it serves it, and by which ids.
 
-import type { FrontmatterEntry, FrontmatterValue } from "../../../frontmatter/frontmatter.ts";
-import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, nameOf, resolvePathname, withoutMarkdownExtension } from "../../routeKey.ts";
-import type { Route } from "../../site.ts";
-import type { Placement } from "../../siteModel.ts";
+import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
+import { folderOf } from "../../routeKey.ts";
+import type { FilePath, Route } from "../../site.ts";
+import type { PageLookup, Placement } from "../../siteModel.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import type { HugoConfig } from "./config.ts";
+import { type ContentPlace, contentPlace, kindOf } from "./contentPlace.ts";
+import { dateOf, dateOfName, isHiddenByDate } from "./dates.ts";
+import { type Entries, isTrue, lowerEntries, textOf, textsOf } from "./entries.ts";
 import { hugoIds } from "./headingIds.ts";
+import { inheritedEntries, sectionsAbove } from "./inherit.ts";
+import { aliasRoutes, fileNameOf, routeOf, termRoute } from "./routes.ts";
 
-/** `bundles`: folders of leaf bundles (with an `index.md`), whose other Markdown files are resources of that page. */
-export function placeHugoPage(
-  page: ScannedPage,
-  config: HugoConfig,
-  bundles: ReadonlySet<string>,
-): Placement {
-  const entries = lowerEntries(page.frontmatter?.entries ?? []);
-  const route = isBuilt(page.path, entries, config, bundles) ? routeOf(page, entries, config) : undefined;
+/** What a page is placed by, beside its own text. */
+export interface PlaceRules {
+  readonly config: HugoConfig;
+  readonly files: ReadonlySet<FilePath>;
+}
+
+export function placeHugoPage(page: ScannedPage, rules: PlaceRules, others: PageLookup): Placement {
+  const { config } = rules;
+  const candidate = candidateOf(page, config, others);
+  const { place, entries, above } = candidate;
+  const built = place && renderingOf(candidate, rules, others) === "page";
+  const route = built ? routeOf(place, routeFacts(place, entries, above, config), config) : undefined;
   return {
     route: route as Route | undefined,
-    aliases: route === undefined ? [] : aliasesOf(entries, route),
+    aliases: route === undefined ? [] : (aliasRoutes(entries, route, config) as readonly Route[]),
     title: pageTitle(page),
-    headingIds: hugoIds(page.headings, config),
+    headingIds: hugoIds(page.headings, config.goldmark),
     ownIds: page.footnotes.flatMap((_, at) => [`fn:${at + 1}`, `fnref:${at + 1}`]),
+    generates: place && route !== undefined ? (termsOf(place, entries, config) as readonly Route[]) : [],
   };
 }
 
-/** Path below its content folder, without it; undefined outside of all. */
-export function belowContent(path: string, contentDirs: readonly string[]): string | undefined {
-  const root = contentDirs.find((dir) => dir === "" || path.startsWith(`${dir}/`));
-  return root === undefined ? undefined : path.slice(root === "" ? 0 : root.length + 1);
+/** The address that a page of content/ has, or would have if it were built; undefined for what is no page at all. */
+export function ownRoute(page: ScannedPage, rules: PlaceRules, others: PageLookup): string | undefined {
+  const { place, entries, above } = candidateOf(page, rules.config, others);
+  if (!place || isResource(page.path, place, rules.files, others)) return undefined;
+  return routeOf(place, routeFacts(place, entries, above, rules.config), rules.config);
 }
 
-type Entries = ReadonlyMap<string, FrontmatterValue>;
-
-function lowerEntries(entries: readonly FrontmatterEntry[]): Entries {
-  return new Map(entries.map((entry) => [entry.key.toLowerCase(), entry.value]));
+/** What pages below take over from a section, and that a folder is a bundle. */
+export function handsDown(page: ScannedPage, config: HugoConfig): string | undefined {
+  const place = contentPlace(page.path, config);
+  if (place?.name === "index") return "bundle";
+  if (place?.name !== "_index") return undefined;
+  const own = lowerEntries(page.frontmatter?.entries ?? []);
+  const keys = ["cascade", "draft", ...config.dates.publish, ...config.dates.expiry];
+  return JSON.stringify(keys.map((key) => plainValue(own.get(key))));
 }
 
-function isBuilt(path: string, entries: Entries, config: HugoConfig, bundles: ReadonlySet<string>): boolean {
-  if (isTrue(entries.get("draft"))) return false;
-  const name = nameOf(path);
-  if (isTrue(entries.get("headless")) && name.startsWith("index.")) return false;
-  const build = entries.get("_build") ?? (config.oldBuildKey ? undefined : entries.get("build"));
-  const render = build?.kind === "map" ? lowerEntries(build.entries).get("render") : undefined;
-  if (render && (textOf(render) === "never" || textOf(render) === "false")) return false;
-  return !isResource(path, name, bundles);
+/** Is a page without a route one that Hugo knows all the same, and gives an empty address (headless, `render: never`)? */
+export function isSilent(page: ScannedPage, rules: PlaceRules, others: PageLookup): boolean {
+  return renderingOf(candidateOf(page, rules.config, others), rules, others) === "silent";
 }
 
-function isResource(path: string, name: string, bundles: ReadonlySet<string>): boolean {
+interface Candidate {
+  readonly page: ScannedPage;
+  readonly place: ContentPlace | undefined;
+  readonly entries: Entries;
+  readonly above: readonly ScannedPage[];
+}
+
+function candidateOf(page: ScannedPage, config: HugoConfig, others: PageLookup): Candidate {
+  const place = contentPlace(page.path, config);
+  if (!place) return { page, place, entries: new Map(), above: [] };
+  return {
+    page,
+    place,
+    entries: inheritedEntries(page, place, config, others),
+    above: sectionsAbove(place, page.path, others),
+  };
+}
+
+/** "none": not built. "silent": known to the site, at no address. "link": with an address at which nothing is. */
+function renderingOf(
+  { page, place, entries, above }: Candidate,
+  rules: PlaceRules,
+  others: PageLookup,
+): "page" | "none" | "silent" | "link" {
+  const { config } = rules;
+  if (!place?.language.built || isHidden(entries, place, config)) return "none";
+  // A section that is not built took its pages with it until sections were built one by one.
+  if (config.version.minor < 123 && above.some((section) => isHiddenSection(section, config, others)))
+    return "none";
+  if (isResource(page.path, place, rules.files, others)) return "none";
+  if (config.disabledKinds.has(kindOf(place, config.taxonomies))) return "silent";
+  if (place.name === "index" && isTrue(entries.get("headless"))) return "silent";
+  const build = (config.version.minor >= 145 ? entries.get("build") : undefined) ?? entries.get("_build");
+  const render = build?.kind === "map" ? textOf(lowerEntries(build.entries).get("render")) : undefined;
+  if (render === "never" || render === "false") return "silent";
+  return render === "link" ? "link" : "page";
+}
+
+/** Draft, not published yet, or expired. */
+function isHidden(entries: Entries, place: ContentPlace, { dates }: HugoConfig): boolean {
+  const draft = isTrue(entries.get("draft")) || textOf(entries.get("published")) === "false";
+  return (draft && !dates.buildDrafts) || isHiddenByDate(entries, dates, fileNameOf(place));
+}
+
+function isHiddenSection(section: ScannedPage, config: HugoConfig, others: PageLookup): boolean {
+  const place = contentPlace(section.path, config);
+  return place !== undefined && isHidden(inheritedEntries(section, place, config, others), place, config);
+}
+
+/** Within a bundle (a folder with an index page) other pages are its resources, at any depth. */
+function isResource(
+  path: PagePath,
+  place: ContentPlace,
+  files: ReadonlySet<FilePath>,
+  others: PageLookup,
+): boolean {
+  const { source } = place.mount;
   let folder = folderOf(path);
-  if (name.startsWith("index.")) folder = folderOf(folder);
-  else if (name.startsWith("_index.")) return false;
-  while (folder !== "") {
-    if (bundles.has(folder)) return true;
+  if (place.name === "_index") return false;
+  if (place.name === "index") folder = folder === source ? "" : folderOf(folder);
+  while (folder !== "" && folder !== source) {
+    if (isBundle(folder, place, files, others)) return true;
     folder = folderOf(folder);
   }
   return false;
 }
 
-function routeOf(page: ScannedPage, entries: Entries, config: HugoConfig): string | undefined {
-  const below = belowContent(page.path, config.contentDirs);
-  if (below === undefined) return undefined;
-  const url = textOf(entries.get("url"));
-  if (url) return `/${url.replace(/^\/+/, "")}`.normalize("NFC");
-  const bare = withoutMarkdownExtension(below);
-  const index = /^_?index$/.test(nameOf(bare));
-  const path = index ? folderOf(bare) : bare;
-  const slug = nameOf(bare) === "_index" ? undefined : textOf(entries.get("slug"));
-  const named = slug ? joined(folderOf(path), slug) : path;
-  const clean = sanitizePath(config.keepCase ? named : named.toLowerCase()).normalize("NFC");
-  if (clean === "") return "/";
-  return config.uglyUrls && !index ? `/${clean}.html` : `/${clean}/`;
+function isBundle(
+  folder: string,
+  { language }: ContentPlace,
+  files: ReadonlySet<FilePath>,
+  others: PageLookup,
+): boolean {
+  const names = ["index", `index.${language.code}`];
+  return names.some(
+    (name) =>
+      others(`${folder}/${name}.md` as PagePath) !== undefined ||
+      bundleExtensions.some((extension) => files.has(`${folder}/${name}.${extension}` as FilePath)),
+  );
 }
 
-function joined(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
+const bundleExtensions = ["markdown", "mdown", "html", "htm", "adoc", "org", "rst", "pandoc"];
+
+function routeFacts(
+  place: ContentPlace,
+  entries: Entries,
+  above: readonly ScannedPage[],
+  config: HugoConfig,
+) {
+  const fileName = fileNameOf(place);
+  const byName = [config.dates.date, config.dates.publish].some((keys) =>
+    isDatedByName(entries, keys, fileName),
+  );
+  return {
+    entries,
+    date: dateOf(entries, config.dates.date, fileName),
+    nameSlug: byName ? dateOfName(fileName)?.slug : undefined,
+    sections: sectionFolders(place, above, config),
+  };
 }
 
-/** Absolute ones as they are, others from the folder that the page's own route lies in. */
-function aliasesOf(entries: Entries, route: string): readonly Route[] {
-  const value = entries.get("aliases") ?? entries.get("alias");
-  const items = value?.kind === "list" ? value.items : value ? [value] : [];
-  return items.flatMap((item) => {
-    const alias = textOf(item)?.trim();
-    if (!alias) return [];
-    const base = route.replace(/\/$/, "");
-    return [resolvePathname(base === "" ? "/" : base, alias).normalize("NFC") as Route];
-  });
+/** Is the name the first of these that gives a date? */
+function isDatedByName(entries: Entries, keys: readonly string[], fileName: string): boolean {
+  const at = keys.indexOf(":filename");
+  return (
+    at >= 0 &&
+    dateOf(entries, keys.slice(0, at), fileName) === undefined &&
+    dateOfName(fileName) !== undefined
+  );
 }
 
-/** Spaces between words become one `-`; letters, marks, digits and `./_#+~-@` stay, the rest goes (Hugo's `paths.Sanitize`). */
-export function sanitizePath(path: string): string {
-  let clean = "";
-  let space = false;
-  for (const letter of path) {
-    if (/[\p{L}\p{M}\p{Nd}./\\_#+~\-@]/u.test(letter)) {
-      if (space && letter !== "-") clean += "-";
-      space = false;
-      clean += letter;
-    } else if (clean !== "" && !clean.endsWith("-") && /\s/.test(letter)) space = true;
+/** The folders of the nearest section with a page of its own; else of the top folder. */
+function sectionFolders(
+  place: ContentPlace,
+  above: readonly ScannedPage[],
+  config: HugoConfig,
+): readonly string[] {
+  const nearest = place.name === "_index" ? place : above[0] && contentPlace(above[0].path, config);
+  const folders = nearest && nearest.folder !== "" ? nearest.folder : (place.folder.split("/")[0] ?? "");
+  return folders === "" ? [] : folders.split("/");
+}
+
+function termsOf(place: ContentPlace, entries: Entries, config: HugoConfig): readonly string[] {
+  if (config.disabledKinds.has("term")) return [];
+  return config.taxonomies.flatMap((taxonomy) =>
+    textsOf(entries.get(taxonomy)).map((term) => termRoute(taxonomy, term, place.language.prefix, config)),
+  );
+}
+
+/** A value without its places. */
+function plainValue(value: ReturnType<Entries["get"]>): unknown {
+  switch (value?.kind) {
+    case "list":
+      return value.items.map(plainValue);
+    case "map":
+      return value.entries.map(({ key, value: inner }) => [key, plainValue(inner)]);
+    default:
+      return value && "value" in value ? value.value : undefined;
   }
-  return clean;
-}
-
-function isTrue(value: FrontmatterValue | undefined): boolean {
-  return value?.kind === "boolean" && value.value;
-}
-
-function textOf(value: FrontmatterValue | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (value.kind === "string" || value.kind === "date") return value.value;
-  return value.kind === "number" || value.kind === "boolean" ? String(value.value) : undefined;
 }

@@ -43,7 +43,7 @@ function findRoots(tree: FileTree): readonly string[] {
   });
 }
 
-const syntax: MarkdownSyntax = { ...githubSyntax, math: false, headingAttributes: true };
+const syntax: MarkdownSyntax = { ...githubSyntax, math: false, literals: "none", headingAttributes: true };
 
 /** mdBook reads no frontmatter: a block at the top is text to it. */
 const frontmatter: FrontmatterSchema = { required: false, keys: {} };
@@ -80,8 +80,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? { ...syntax, shortcodes: config.includes ? "mdbook" : "none" }
         : undefined,
     place: (page) => place(page, { config, names, forwarded }),
-    resolvePath: (path, from, site, form) =>
-      resolveBookPath(path, from, site, { ...rules, full: form === "html" && path.startsWith("/") }),
+    resolvePath: (path, from, site, { destination }) =>
+      resolveBookPath(path, from, site, { ...rules, full: /^\s*(?:https?:)?\/\//i.test(destination) }),
     linkTo: (target, from, style) => bookLinkTo(target, from, style, config),
     partialsOf: (page) => (config.includes ? includedFiles(page, files) : []),
     partialLinks: "page",

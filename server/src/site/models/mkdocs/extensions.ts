@@ -69,6 +69,7 @@ export function readExtensions(
     syntax: {
       ...githubSyntax,
       math: named.has("pymdownx.arithmatex"),
+      literals: named.has("pymdownx.magiclink") ? "gfm" : "none",
       shortcodes: plugins.has("macros") || plugins.has("include-markdown") ? "liquid" : "none",
       python: pythonOptions(named, plugins, versions),
     },
@@ -99,7 +100,6 @@ function pythonOptions(named: Named, plugins: Named, versions: Versions): Python
     spacedHeadings: named.has("pymdownx.saneheaders"),
     snippets: named.has("pymdownx.snippets"),
     appended: itemsAt(named.get("pymdownx.snippets"), "auto_append").length > 0,
-    bareLinks: named.has("pymdownx.magiclink"),
     emoji: named.has("pymdownx.emoji"),
     crossReferences: plugins.has("autorefs") || plugins.has("mkdocstrings"),
     olderIds: isBefore(versions.markdown, [3, 6]),

@@ -60,7 +60,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     unread: config.unread,
     syntaxOf: (path) => (isPage(path) ? syntax : undefined),
     place: (page) => placeMkdocsPage(page, { config, languages, files, labels }),
-    resolvePath: (path, from, site, form) => resolveMkdocsPath(path, from, site, { ...rules, form }),
+    resolvePath: (path, from, site, link) => resolveMkdocsPath(path, from, site, { ...rules, link }),
     linkTo: (target, from, style) => mkdocsLinkTo(target, from, style, config),
     partialsOf: (page) => shownFiles(page, config, files),
     partialLinks: "page",

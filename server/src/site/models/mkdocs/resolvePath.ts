@@ -5,7 +5,7 @@ import type { PagePath } from "../../../page/scannedPage.ts";
 import { folderOf, resolvePathname, routeKey } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
-import type { LinkForm } from "../../siteModel.ts";
+import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
@@ -27,23 +27,28 @@ export function resolveMkdocsPath(
   path: string,
   from: Page,
   site: Site,
-  { form, ...rules }: ResolveRules & { readonly form: LinkForm },
+  { link, ...rules }: ResolveRules & { readonly link: WrittenLink },
 ): LinkTarget {
   const { config } = rules;
   if (config.markdown.syntax.shortcodes !== "none" && /\{[{%]/.test(path))
     return { kind: "unknown", why: "A template makes this address." };
   const absolute = path.startsWith("/");
-  if (form === "markdown" && (!absolute || config.absoluteByFile)) {
+  if (link.form !== "html" && (!absolute || config.absoluteByFile)) {
     const found = byFile(path, from, site, rules);
     if (found) return found;
   }
-  if (absolute) return atAddress(path, site, rules, form);
+  if (absolute) return atAddress(path, site, rules, isFullAddress(link.destination));
   if (from.route === undefined)
     return {
       kind: "unknown",
       why: "The site shows this file within other pages; where the link leads depends on them.",
     };
-  return atAddress(resolvePathname(config.base + from.route, path), site, rules, "markdown");
+  return atAddress(resolvePathname(config.base + from.route, path), site, rules, false);
+}
+
+/** Below which path the host serves other sites, only a full address can tell on purpose. */
+function isFullAddress(destination: string): boolean {
+  return /^\s*(?:https?:)?[/\\]{2}/i.test(destination);
 }
 
 /** A file of the docs folder by its path from the page's own. Upwards steps end at the folder itself. */
@@ -90,15 +95,15 @@ function normal(path: string): string | undefined {
 }
 
 /** What is served at a path of the host. */
-function atAddress(path: string, site: Site, rules: ResolveRules, form: LinkForm): LinkTarget {
-  return followRedirects(path, site, rules.redirects, (one) => belowBase(one, site, rules, form));
+function atAddress(path: string, site: Site, rules: ResolveRules, full: boolean): LinkTarget {
+  return followRedirects(path, site, rules.redirects, (one) => belowBase(one, site, rules, full));
 }
 
-function belowBase(path: string, site: Site, rules: ResolveRules, form: LinkForm): LinkTarget {
+function belowBase(path: string, site: Site, rules: ResolveRules, full: boolean): LinkTarget {
   const { base } = rules.config;
   if (base !== "" && path !== base && !path.startsWith(`${base}/`)) {
     const missing = notServed(path, rules.external);
-    if (missing.kind === "unknown" || form === "markdown") return missing;
+    if (missing.kind === "unknown" || !full) return missing;
     return {
       kind: "unknown",
       why: `The site is served below ${base}; the host may serve this address by itself.`,

@@ -1,7 +1,7 @@
 // A plain handbook shows by its looks: a content folder with several Markdown pages. A code repository with a README
-// here and there, or with a docs/ folder of bare files, is none.
+// here and there, or with a folder of bare files (docs/, pages/, content/fixtures/), is none.
 
-import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
+import { isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector } from "../../siteModel.ts";
 import { makePlainModel } from "./index.ts";
@@ -9,7 +9,7 @@ import { isIndexName } from "./routes.ts";
 
 export const plain: ModelDetector = {
   id: "plain",
-  reads: (path) => inDocs.test(path),
+  reads: (path) => inDocs.test(path) || inContent.test(path),
   findRoots: (tree) => (contentFolders(tree).length > 0 ? [""] : []),
   create: (tree, overrides) => {
     const folders = contentFolders(tree);
@@ -22,18 +22,22 @@ export const plain: ModelDetector = {
   },
 };
 
-/** Folders that hold a site's pages and nothing else. */
+/** Folders that hold a site's pages, unless they stand beside code: then they must look like a site's, too. */
 const contentNames = ["content", "contents", "handbook", "src/content", "pages"];
 
 /** Folders that code repositories have, too: they must look like a site's. */
 const docsNames = ["docs", "wiki", "guide", "guides"];
 const inDocs = /^(?:docs|wiki|guides?)\/[^/]+\.mdx?$/;
+/** These often have nothing but folders in them, whose start pages tell as much. */
+const inContent =
+  /^(?:contents?|handbook|src\/content|pages)\/(?:[^/]+\.mdx?|[^/]+\/(?:_?index|readme)\.mdx?)$/i;
 
 /** A content folder has at least so many pages that are no READMEs. */
 const fewest = 5;
 
 function contentFolders(tree: FileTree): readonly string[] {
-  const names = [...contentNames, ...docsNames.filter((name) => looksLikeSite(tree, name))];
+  const own = hasCode(tree) ? contentNames.filter((name) => looksLikeSite(tree, name)) : contentNames;
+  const names = [...own, ...docsNames.filter((name) => looksLikeSite(tree, name))];
   const counts = new Map<string, number>();
   for (const file of tree.files) {
     const folder = names.find((name) => file.startsWith(`${name}/`));
@@ -42,9 +46,26 @@ function contentFolders(tree: FileTree): readonly string[] {
   return [...counts].filter(([, count]) => count >= fewest).map(([folder]) => folder);
 }
 
-/** Most pages directly in the folder have frontmatter, and one links to another. */
+const manifest =
+  /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|setup\.py|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|mix\.exs|CMakeLists\.txt|.+\.(?:sln|csproj|gemspec))$/;
+const codeFile =
+  /^(?!scripts\/|tools\/|bin\/|\.).+\/[^/]+\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|rb|php|cs|cc?|cpp|h|hpp|swift|exs?|scala|vue|svelte)$/;
+
+/** Is it a program's repository? A handbook may have a package.json for its tools, and scripts. */
+function hasCode(tree: FileTree): boolean {
+  let manifests = 0;
+  let sources = 0;
+  for (const file of tree.files) {
+    if (manifest.test(file)) manifests++;
+    else if (codeFile.test(file)) sources++;
+    if (manifests > 0 && sources > 0) return true;
+  }
+  return false;
+}
+
+/** Most of its pages that were read have frontmatter, and one links to another. */
 function looksLikeSite(tree: FileTree, folder: string): boolean {
-  const texts = [...tree.texts].filter(([path]) => folderOf(path) === folder && isMarkdown(path));
+  const texts = [...tree.texts].filter(([path]) => path.startsWith(`${folder}/`) && isMarkdown(path));
   const withFrontmatter = texts.filter(([, text]) => /^\ufeff?(?:---|\+\+\+)[ \t]*\r?\n/.test(text));
   const linked = texts.some(([, text]) =>
     /\]\((?:\/|\.{0,2}\/?[\w-]+(?:\/[\w-]+)*(?:\.mdx?)?[#)])/.test(text),

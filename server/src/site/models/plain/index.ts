@@ -59,7 +59,10 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
 }
 
 /** What a page outside of any handbook gets: every Markdown file below the folder is a page. */
-export const plainModel: SiteModel = makePlainModel({ evidence: "no handbook", contentRoots: [""] });
+export const plainModel: SiteModel = {
+  ...makePlainModel({ evidence: "no handbook", contentRoots: [""] }),
+  byFile: true,
+};
 
 function place(page: ScannedPage, contentRoots: readonly string[]): Placement {
   return {

@@ -20,52 +20,6 @@ interface UnreadGenerator {
 }
 
 const generators: readonly UnreadGenerator[] = [
-  {
-    id: "docusaurus",
-    name: "Docusaurus",
-    config: /^docusaurus\.config\.[cm]?[jt]s$/,
-    content: ["docs", "blog", "src/pages"],
-    ids: "unknown",
-  },
-  {
-    id: "vitepress",
-    name: "VitePress",
-    config: /^\.vitepress\/config\.[cm]?[jt]s$/,
-    up: 1,
-    content: [""],
-    ids: "unknown",
-  },
-  {
-    id: "starlight",
-    name: "Astro",
-    config: /^astro\.config\.[cm]?[jt]s$/,
-    content: ["src/content", "src/pages"],
-    ids: "unknown",
-  },
-  {
-    id: "eleventy",
-    name: "Eleventy",
-    config: /^(?:\.eleventy|eleventy\.config)\.[cm]?js$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
-  {
-    id: "gitbook",
-    name: "GitBook",
-    config: /^\.gitbook\.ya?ml$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
-  {
-    id: "jekyll",
-    name: "Jekyll",
-    config: /^_config\.ya?ml$/,
-    content: [""],
-    ids: "unknown",
-    shortcodes: "liquid",
-  },
   { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
   {
     id: "gatsby",

@@ -30,12 +30,15 @@ export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   return {
     ...model,
     redirects: [...(model.redirects ?? []), ...rules],
-    resolvePath(path, from, site, form) {
-      const own = model.resolvePath(path, from, site, form);
+    resolvePath(path, from, site, link) {
+      const own = model.resolvePath(path, from, site, link);
       const address = addressOf(own, path);
       if (address === undefined) return own;
       return followRedirects(address, site, redirects, (route) => {
-        const target = route === address ? own : model.resolvePath(route, from, site, "html");
+        const target =
+          route === address
+            ? own
+            : model.resolvePath(route, from, site, { destination: route, form: "html" });
         const rewrite = target.kind === "missing" ? rewritten.find(route) : undefined;
         return rewrite && !isAppShell(rewrite.rule)
           ? {

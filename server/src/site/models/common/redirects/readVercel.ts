@@ -15,7 +15,11 @@ export interface VercelRules {
 
 /** Reads the text of a vercel.json. What is no rule is left out; an unreadable file has none. */
 export function readVercel(text: string | undefined, file = "vercel.json" as FilePath): VercelRules {
-  const config = text === undefined ? undefined : readJsonText(text);
+  return readPathRules(text === undefined ? undefined : readJsonText(text), file);
+}
+
+/** The rules of a value with `redirects` and `rewrites` in that notation, which Next's configuration has, too. */
+export function readPathRules(config: DataValue | undefined, file: FilePath): VercelRules {
   const rules = itemsAt(config, "redirects").flatMap((rule) => readRule(rule, file));
   const rewrites = itemsAt(config, "rewrites").flatMap((rule) => readRule(rule, file));
   return {

@@ -1,0 +1,133 @@
+// The content plugins' options, with Docusaurus' defaults: plugin-content-docs/src/options.ts, plugin-content-blog/src/options.ts,
+// plugin-content-pages/src/options.ts.
+
+import picomatch from "picomatch/posix";
+import { at, booleanAt, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
+import { joinPath } from "../../routeKey.ts";
+import type { UnreadConfig } from "../../siteModel.ts";
+import { type DocusaurusConfig, unreadAt } from "./config.ts";
+import type { ContentKind, PluginUse } from "./plugins.ts";
+
+export interface Instance {
+  readonly kind: ContentKind;
+  /** "default", or the `id` by which several of a kind are told apart. */
+  readonly id: string;
+  /** The folder of its files, below the root. */
+  readonly folder: string;
+  /** Where its pages begin: "docs", "/". */
+  readonly routeBase: string;
+  /** Is the file (path below the folder) a page of it? */
+  readonly includes: (path: string) => boolean;
+  readonly numberPrefixes: boolean;
+  /** Of the sidebars; `false` for none, undefined: each folder lists itself. */
+  readonly sidebarPath: string | false | undefined;
+  readonly options: DataValue | undefined;
+}
+
+const defaults: Readonly<
+  Record<ContentKind, { path: string; routeBasePath: string; include: readonly string[] }>
+> = {
+  docs: { path: "docs", routeBasePath: "docs", include: ["**/*.{md,mdx}"] },
+  blog: { path: "blog", routeBasePath: "blog", include: ["**/*.{md,mdx}"] },
+  pages: { path: "src/pages", routeBasePath: "/", include: ["**/*.{js,jsx,ts,tsx,md,mdx}"] },
+};
+
+/** utils/src/globUtils.ts: files and folders that begin with `_`, and tests. */
+const excluded = ["**/_*.{js,jsx,ts,tsx,md,mdx}", "**/_*/**", "**/*.test.{js,jsx,ts,tsx}", "**/__tests__/**"];
+
+export function readInstances(config: DocusaurusConfig): readonly Instance[] {
+  return config.plugins.flatMap(({ kind, options }) => {
+    if (kind !== "docs" && kind !== "blog" && kind !== "pages") return [];
+    const instance = readInstance(kind, options, config.siteDir);
+    return instance ? [instance] : [];
+  });
+}
+
+/** Where a configuration can't be read and lies in a folder of its own: docs are often beside it. */
+export function withDocsBeside(instances: readonly Instance[], folder: string): readonly Instance[] {
+  return instances.map((one) => (one.kind === "docs" ? { ...one, folder } : one));
+}
+
+function readInstance(
+  kind: ContentKind,
+  options: DataValue | undefined,
+  siteDir: string,
+): Instance | undefined {
+  const { path, routeBasePath, include } = defaults[kind];
+  const folder = joinPath(siteDir, stringAt(options, "path") ?? path);
+  if (folder === undefined) return undefined;
+  const included = at(options, "include") ? stringsAt(options, "include") : include;
+  const left = at(options, "exclude") ? stringsAt(options, "exclude") : excluded;
+  return {
+    kind,
+    id: stringAt(options, "id") ?? "default",
+    folder,
+    routeBase: stringAt(options, "routeBasePath") ?? routeBasePath,
+    includes: matcher(included, left),
+    numberPrefixes: booleanAt(options, "numberPrefixParser") ?? true,
+    sidebarPath: sidebarOf(options, siteDir),
+    options,
+  };
+}
+
+/** Folders that the settings name instead: those of a plugin stay what they are, others are docs. */
+export function withContentRoots(
+  instances: readonly Instance[],
+  folders: readonly string[] | undefined,
+): readonly Instance[] {
+  if (folders === undefined) return instances;
+  const docs = instances.find(({ kind }) => kind === "docs") ?? readInstance("docs", undefined, "");
+  return folders.flatMap((folder) => {
+    const own = instances.filter((one) => one.folder === folder);
+    return own.length > 0 || !docs ? own : [{ ...docs, folder }];
+  });
+}
+
+/** An option that is no text, though it must be one: what the model assumes instead may be wrong. */
+export function unreadOptions(config: DocusaurusConfig): readonly UnreadConfig[] {
+  const settings = {
+    path: "handbook.site.contentRoots",
+    routeBasePath: "handbook.site.externalRoutes",
+    sidebarPath: "handbook.site.externalRoutes",
+    numberPrefixParser: "handbook.site.externalRoutes",
+  };
+  return config.plugins.flatMap(({ kind, options }: PluginUse) => {
+    if (kind === "other" || kind === "search") return [];
+    if (options?.kind === "unread") return [unreadAt(options, config.file, settings.path)];
+    return [
+      ...Object.entries(settings).flatMap(([key, setting]) => {
+        const value = at(options, key);
+        return value?.kind === "unread" ? [unreadAt(value, config.file, setting)] : [];
+      }),
+    ];
+  });
+}
+
+function sidebarOf(options: DataValue | undefined, siteDir: string): string | false | undefined {
+  const value = at(options, "sidebarPath");
+  if (value?.kind === "boolean" && !value.value) return false;
+  return value?.kind === "string" ? joinPath(siteDir, value.value) : undefined;
+}
+
+/** globby with `ignore`, as micromatch reads patterns; a hidden file is only matched by what is left out. */
+function matcher(include: readonly string[], exclude: readonly string[]): (path: string) => boolean {
+  const negated = include.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+  const wanted = matchAny(
+    include.filter((pattern) => !pattern.startsWith("!")),
+    false,
+  );
+  const left = matchAny([...exclude, ...negated], true);
+  return (path) => wanted(path) && !left(path);
+}
+
+function matchAny(patterns: readonly string[], dot: boolean): (path: string) => boolean {
+  const tests = patterns.flatMap((pattern) => {
+    try {
+      return [picomatch(pattern.replace(/^\.\//, ""), { dot })];
+    } catch {
+      // A pattern that can't be compiled (too long, an empty one) matches nothing.
+      return [];
+    }
+  });
+  return (path) => tests.some((test) => test(path));
+}

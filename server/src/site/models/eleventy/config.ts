@@ -1,0 +1,104 @@
+// What an Eleventy configuration says of folders, passthrough copies and heading ids, read without running it: the values
+// that it returns or exports, and the calls that it makes (11ty.dev/docs/config).
+
+import picomatch from "picomatch";
+import { readScript, type Script } from "../../../data/readScript.ts";
+import { entriesAt, stringAt } from "../../../data/value.ts";
+import type { FilePath } from "../../site.ts";
+
+export interface EleventyConfig {
+  readonly file: FilePath | undefined;
+  /** Folder of the templates, "" for the project's own. */
+  readonly input: string;
+  /** Folders of the input that hold no pages: includes, layouts, data, output. */
+  readonly besides: readonly string[];
+  /** "/docs", or "". */
+  readonly base: string;
+  /** Does a plugin put the base before site-root paths, so that authors write them without? */
+  readonly addsBase: boolean;
+  readonly copies: readonly { readonly from: string; readonly to: string | undefined }[];
+  readonly ignores: (path: string) => boolean;
+  /** How headings get ids: Eleventy's own plugin, markdown-it-anchor as it comes, not at all, or in a way that can't be read. */
+  readonly ids: "plugin" | "anchor" | "none" | "unread";
+}
+
+const names = /^(?:\.eleventy\.[cm]?js|eleventy\.config\.(?:[cm]?js|[cm]?ts))$/;
+
+export function isEleventyConfig(name: string): boolean {
+  return names.test(name);
+}
+
+export function readEleventyConfig(
+  texts: ReadonlyMap<FilePath, string>,
+  overrides: { readonly contentRoots?: readonly string[]; readonly base?: string },
+): EleventyConfig {
+  const file = [...texts.keys()].find((path) => names.test(path));
+  const text = (file && texts.get(file)) ?? "";
+  const script = readScript(file ?? "", text, (path) => texts.get(path as FilePath));
+  const settings = script.named.get("config") ?? script.main;
+  const dir = (name: string) => stringAt(settings, "dir", name);
+  const input = trimmed(
+    overrides.contentRoots?.[0] ?? called(script, "setInputDirectory") ?? dir("input") ?? "",
+  );
+  const inside = (name: string) => (input === "" ? name : `${input}/${name}`);
+  const besides = [
+    inside(trimmed(called(script, "setIncludesDirectory") ?? dir("includes") ?? "_includes")),
+    inside(trimmed(called(script, "setLayoutsDirectory") ?? dir("layouts") ?? "_includes")),
+    inside(trimmed(called(script, "setDataDirectory") ?? dir("data") ?? "_data")),
+    trimmed(called(script, "setOutputDirectory") ?? dir("output") ?? "_site"),
+    "node_modules",
+  ];
+  const prefix = trimmed(overrides.base ?? stringAt(settings, "pathPrefix") ?? "");
+  return {
+    file,
+    input,
+    besides,
+    base: prefix === "" ? "" : `/${prefix}`,
+    addsBase: /\bHtmlBasePlugin\b/.test(text),
+    copies: copiesOf(script),
+    ignores: ignoresOf(script, texts),
+    ids: idsOf(text),
+  };
+}
+
+function called(script: Script, name: string): string | undefined {
+  const [value] = script.calls.find(({ callee }) => callee === name)?.arguments ?? [];
+  return value?.kind === "string" ? value.value : undefined;
+}
+
+function copiesOf(script: Script): EleventyConfig["copies"] {
+  return script.calls
+    .filter(({ callee }) => callee === "addPassthroughCopy")
+    .flatMap(({ arguments: [what] }): EleventyConfig["copies"] => {
+      if (what?.kind === "string") return [{ from: trimmed(what.value), to: undefined }];
+      return entriesAt(what).map(({ key, value }) => ({
+        from: trimmed(key),
+        to: trimmed(stringAt(value) ?? ""),
+      }));
+    });
+}
+
+/** `eleventyConfig.ignores.add("drafts/**")` and the lines of `.eleventyignore`. */
+function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path: string) => boolean {
+  const added = script.calls.flatMap(({ callee, arguments: [what] }) =>
+    callee === "add" && what?.kind === "string" ? [what.value] : [],
+  );
+  const lines = (texts.get(".eleventyignore" as FilePath) ?? "").split(/\r?\n/);
+  const globs = [...added, ...lines]
+    .map((line) => trimmed(line.trim()))
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .flatMap((line) => [line, `${line}/**`]);
+  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+}
+
+/** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */
+function idsOf(text: string): EleventyConfig["ids"] {
+  const custom = /\bslugify\s*[:(,]|\bslugify\s*}/.test(text.replace(/addFilter\([^)]*\)/g, ""));
+  if (/\bIdAttributePlugin\b/.test(text)) return custom ? "unread" : "plugin";
+  if (/markdown-it-anchor/.test(text)) return custom ? "unread" : "anchor";
+  return "none";
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^(?:\.?\/)+|\/+$/g, "").replace(/^\.$/, "");
+}

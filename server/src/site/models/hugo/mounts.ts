@@ -1,0 +1,136 @@
+// Which folders a Hugo site takes its files from: its own, those that mounts name, and those of themes that lie beside it.
+
+import { at, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
+import type { FilePath } from "../../site.ts";
+import type { Languages } from "./languages.ts";
+
+/** A folder (or file) whose content appears in one of Hugo's own folders. */
+export interface Mount {
+  /** Below the site's root, no trailing slash: "content", "docs". */
+  readonly source: string;
+  /** Below the folder that it is mounted in: "" for all of it, "blog" for `content/blog`. */
+  readonly target: string;
+  readonly language: string | undefined;
+}
+
+export interface Mounts {
+  readonly content: readonly Mount[];
+  readonly static: readonly Mount[];
+  readonly assets: readonly Mount[];
+  readonly layouts: readonly Mount[];
+  /** Names of themes and modules that are not below the root: what they add can't be seen. */
+  readonly unseen: readonly string[];
+  /** Folders of content that a module fills which can't be seen: "/blog". */
+  readonly unseenContent: readonly string[];
+}
+
+type Component = "content" | "static" | "assets" | "layouts";
+
+export function readMounts(config: DataValue, languages: Languages, files: ReadonlySet<FilePath>): Mounts {
+  const themes = themesOf(config, files);
+  const own = { folder: "", mounts: itemsAt(config, "module", "mounts") };
+  const sources = [own, ...themes.seen];
+  const mountsOf = (component: Component) =>
+    sources.flatMap((source) => from(source, component, config, languages));
+  return {
+    content: mountsOf("content").filter(
+      ({ source }, at) => at === 0 || source === "" || isFolder(source, files),
+    ),
+    static: mountsOf("static"),
+    assets: mountsOf("assets"),
+    layouts: mountsOf("layouts"),
+    unseen: themes.unseen.map(({ name }) => name),
+    unseenContent: themes.unseen.flatMap(({ mounts }) => contentTargets(mounts)),
+  };
+}
+
+interface Source {
+  readonly folder: string;
+  readonly mounts: readonly DataValue[];
+}
+
+/** Without mounts of its own for a component, a folder of the component's name (the site's: as configured). */
+function from(
+  { folder, mounts }: Source,
+  component: Component,
+  config: DataValue,
+  languages: Languages,
+): readonly Mount[] {
+  const named = mounts.flatMap((mount) => mountOf(mount, folder, component));
+  if (named.length > 0) return named;
+  if (folder !== "") return [{ source: `${folder}/${component}`, target: "", language: undefined }];
+  return usual(component, config, languages);
+}
+
+function usual(component: Component, config: DataValue, languages: Languages): readonly Mount[] {
+  const whole = (source: string, language?: string): Mount => ({
+    source: clean(source),
+    target: "",
+    language,
+  });
+  if (component === "static") {
+    const dirs = stringsAt(config, "staticdir");
+    return (dirs.length > 0 ? dirs : ["static"]).map((dir) => whole(dir));
+  }
+  if (component !== "content")
+    return [whole(stringAt(config, component === "assets" ? "assetdir" : "layoutdir") ?? component)];
+  const main = stringAt(config, "contentdir") ?? "content";
+  const own = languages.all.flatMap(({ code, contentDir }) =>
+    contentDir === undefined ? [] : [whole(contentDir, code)],
+  );
+  return own.length === languages.all.length ? own : [...own, whole(main)];
+}
+
+function mountOf(mount: DataValue, folder: string, component: Component): readonly Mount[] {
+  const [source, target] = [stringAt(mount, "source"), clean(stringAt(mount, "target") ?? "")];
+  if (source === undefined || (target !== component && !target.startsWith(`${component}/`))) return [];
+  const below = clean(source);
+  return [
+    {
+      source: folder === "" ? below : `${folder}/${below}`,
+      target: target.slice(component.length + 1),
+      language: stringAt(mount, "lang")?.toLowerCase(),
+    },
+  ];
+}
+
+interface Theme {
+  readonly name: string;
+  readonly folder: string;
+  readonly mounts: readonly DataValue[];
+}
+
+function themesOf(config: DataValue, files: ReadonlySet<FilePath>) {
+  const dir = clean(stringAt(config, "themesdir") ?? "themes");
+  const named = stringsAt(config, "theme").map((name) => ({ name, mounts: [] as readonly DataValue[] }));
+  const imported = itemsAt(config, "module", "imports").flatMap((one) => {
+    const name = stringAt(one, "path");
+    const off = at(one, "disable");
+    return name === undefined || (off?.kind === "boolean" && off.value)
+      ? []
+      : [{ name, mounts: itemsAt(one, "mounts") }];
+  });
+  const all = [...named, ...imported].map((one): Theme => ({ ...one, folder: `${dir}/${clean(one.name)}` }));
+  return {
+    seen: all.filter(({ folder }) => isFolder(folder, files)),
+    unseen: all.filter(({ folder }) => !isFolder(folder, files)),
+  };
+}
+
+function contentTargets(mounts: readonly DataValue[]): readonly string[] {
+  return mounts.flatMap((mount) => {
+    const target = clean(stringAt(mount, "target") ?? "");
+    return target.startsWith("content/") ? [target.slice("content".length)] : [];
+  });
+}
+
+function isFolder(folder: string, files: ReadonlySet<FilePath>): boolean {
+  const before = `${folder}/`;
+  for (const file of files) if (file.startsWith(before)) return true;
+  return false;
+}
+
+/** `./docs/` is `docs`. */
+function clean(path: string): string {
+  return path.replace(/^\.?\/+|\/+$/g, "").replace(/^\.$/, "");
+}

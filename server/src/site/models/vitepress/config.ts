@@ -1,0 +1,133 @@
+// What a VitePress configuration says of pages and addresses, read and never run: `.vitepress/config.*` or
+// `.vitepress/config/index.*` (vitepress.dev/reference/site-config). What is absent or can't be read has VitePress's default.
+
+import { readData } from "../../../data/readData.ts";
+import { at, booleanAt, type DataValue, stringAt, stringsAt, unreadIn } from "../../../data/value.ts";
+import { splitDestination } from "../../destination.ts";
+import { joinPath } from "../../routeKey.ts";
+import type { FilePath } from "../../site.ts";
+import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { extendedConfig } from "./extended.ts";
+import { type MarkdownRules, readMarkdownRules } from "./markdownRules.ts";
+import { type Rewrites, readRewrites } from "./rewrites.ts";
+
+export interface VitepressConfig {
+  readonly file: FilePath | undefined;
+  /** The whole of it, for the navigation. */
+  readonly value: DataValue | undefined;
+  /** The folder of the pages, and that of the static files. */
+  readonly srcDir: string;
+  readonly publicDir: string;
+  readonly srcExclude: readonly string[];
+  /** "/docs", or "". */
+  readonly base: string;
+  readonly cleanUrls: boolean;
+  readonly rewrites: Rewrites;
+  readonly hosts: readonly string[];
+  readonly hasSitemap: boolean;
+  /** May code of the site's own write further files when it is built (feeds, `llms.txt`)? */
+  readonly writesFiles: boolean;
+  readonly markdown: MarkdownRules;
+  readonly unread: readonly UnreadConfig[];
+}
+
+const configName = /(?:^|\/)\.vitepress\/config(?:\/index)?\.m?[jt]s$/;
+
+/** Is it the file in which VitePress looks for its configuration? */
+export function isConfigFile(path: string): boolean {
+  return configName.test(path);
+}
+
+/** Of the folder that holds `.vitepress/`: "docs" of `docs/.vitepress/config.ts`. */
+export function folderOfConfig(path: string): string {
+  const end = path.startsWith(".vitepress/") ? 0 : path.indexOf("/.vitepress/");
+  return path.slice(0, Math.max(end, 0));
+}
+
+/** The configuration that lies highest in the tree; of several in one folder, the one that VitePress takes (its `resolveUserConfig`). */
+export function configFileOf(paths: Iterable<string>): FilePath | undefined {
+  const order = (path: string) =>
+    ["js", "ts", "mjs", "mts"].indexOf(path.slice(path.lastIndexOf(".") + 1)) * 2 +
+    (path.includes("/config/index.") ? 0 : 1);
+  const depth = (path: string) => folderOfConfig(path).length;
+  const [first] = [...paths].filter(isConfigFile).sort((a, b) => depth(a) - depth(b) || order(a) - order(b));
+  return first as FilePath | undefined;
+}
+
+/** The value of a configuration file. */
+export function readConfigValue(file: FilePath, texts: ReadonlyMap<FilePath, string>): DataValue | undefined {
+  const value = readData(file, texts.get(file) ?? "", (path) => texts.get(path as FilePath));
+  return value && extendedConfig(value);
+}
+
+export function readVitepressConfig(
+  texts: ReadonlyMap<FilePath, string>,
+  overrides: SiteOverrides,
+): VitepressConfig {
+  const file = configFileOf(texts.keys());
+  const value = file && readConfigValue(file, texts);
+  const folder = file === undefined ? "" : folderOfConfig(file);
+  const srcDir = overrides.contentRoots?.[0] ?? joinPath(folder, stringAt(value, "srcDir") ?? "") ?? folder;
+  const host = splitDestination(stringAt(value, "sitemap", "hostname") ?? "").host;
+  return {
+    file,
+    value,
+    srcDir,
+    publicDir: joinPath(srcDir, stringAt(value, "vite", "publicDir") ?? "public") ?? "public",
+    srcExclude: stringsAt(value, "srcExclude"),
+    base: baseOf(overrides.base ?? stringAt(value, "base")),
+    cleanUrls: booleanAt(value, "cleanUrls") ?? false,
+    rewrites: readRewrites(at(value, "rewrites")),
+    hosts: overrides.hosts ?? (host === undefined ? [] : [host]),
+    hasSitemap: host !== undefined,
+    writesFiles: at(value, "buildEnd") !== undefined || at(value, "vite") !== undefined,
+    markdown: readMarkdownRules(
+      at(value, "markdown"),
+      [...texts].filter(([path]) => isSource(path)).map(([, text]) => text),
+    ),
+    unread: file === undefined ? [] : unreadOf(value, file, overrides),
+  };
+}
+
+function isSource(path: string): boolean {
+  return path.includes(".vitepress/");
+}
+
+/** `/docs` of "/docs/"; a base that is no path from the root (`./`) is none. */
+function baseOf(base: string | undefined): string {
+  return base?.startsWith("/") ? base.replace(/\/+$/, "") : "";
+}
+
+/** What would change addresses or ids if it could be read, with the setting that says it instead. */
+const matters: readonly { readonly keys: readonly string[]; readonly setting?: keyof SiteOverrides }[] = [
+  { keys: ["srcDir"], setting: "contentRoots" },
+  { keys: ["base"], setting: "base" },
+  { keys: ["sitemap", "hostname"], setting: "hosts" },
+  { keys: ["srcExclude"], setting: "ignore" },
+  { keys: ["cleanUrls"] },
+  { keys: ["rewrites"], setting: "externalRoutes" },
+  { keys: ["extends"] },
+  { keys: ["..."] },
+  { keys: ["markdown", "anchor", "slugify"], setting: "slugger" },
+  { keys: ["themeConfig", "sidebar"] },
+  { keys: ["themeConfig", "nav"] },
+];
+
+function unreadOf(
+  value: DataValue | undefined,
+  file: FilePath,
+  overrides: SiteOverrides,
+): readonly UnreadConfig[] {
+  const whole = value?.kind === "unread" ? [{ found: value, setting: undefined }] : [];
+  const parts = matters.flatMap(({ keys, setting }) =>
+    setting !== undefined && overrides[setting] !== undefined
+      ? []
+      : unreadIn(at(value, ...keys)).map((found) => ({ found, setting })),
+  );
+  return [...whole, ...parts].map(({ found, setting }) => ({
+    file: (found.file ?? file) as FilePath,
+    span: found.span,
+    expression: found.expression,
+    ...(setting !== undefined && { setting }),
+  }));
+}

@@ -1,0 +1,1 @@
+export default [{ from: "/guide/begin", to: "/guide/intro" }];

@@ -1,0 +1,3 @@
+export function GET() {
+  return new Response("<rss></rss>", { headers: { "content-type": "application/xml" } });
+}

@@ -1,0 +1,5 @@
+export default {
+  paths() {
+    return [{ params: { city: "lisbon" } }, { params: { city: "porto" } }];
+  },
+};
