@@ -1,11 +1,29 @@
 // Pages that make a careless scanner slow: four times the page may cost about four times the time, never sixteen.
 
 import { expect, test } from "vitest";
+import { mkdocsMarkdown } from "../../server/src/markdown/python/pythonMarkdown.ts";
 import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
 const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true };
+
+const python: MarkdownSyntax = {
+  ...githubSyntax,
+  python: {
+    ...mkdocsMarkdown,
+    fences: "nested",
+    attributes: true,
+    admonitions: true,
+    details: true,
+    tabs: true,
+    markdownInHtml: true,
+    definitionLists: true,
+    footnotes: true,
+    abbreviations: true,
+    emoji: true,
+  },
+};
 
 const pages: Record<string, (size: number) => string> = {
   "nested block quotes": (n) => `${">".repeat(n)} [a](/b)`,
@@ -38,13 +56,21 @@ const pages: Record<string, (size: number) => string> = {
   "definitions without end": (n) => "[a]: /b 'c\n".repeat(n / 4),
   "heading attributes": (n) => `# a {${"#a ".repeat(n / 4)}`,
   "pipes above a rule": (n) => `${"|".repeat(n)}\n${"|-".repeat(n)}\n`,
+  "headings without blank lines": (n) => "# a\n".repeat(n / 4),
+  "boxes without blank lines": (n) => "!!! note\n    a\n".repeat(n / 15),
+  "definitions without blank lines": (n) => "[a]: /b\n".repeat(n / 8),
+  "rules and quotes in turn": (n) => "a\n***\n> b\n".repeat(n / 10),
+  "unclosed elements": (n) => "<div markdown>\n".repeat(n / 15),
+  "unclosed fences": (n) => "```a\n".repeat(n / 5),
+  "indented lists": (n) =>
+    Array.from({ length: Math.sqrt(n) }, (_, i) => `${"    ".repeat(i)}- a`).join("\n"),
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, mdx]) {
+    for (const syntax of [githubSyntax, hugo, mdx, python]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);

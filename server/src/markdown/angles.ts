@@ -7,6 +7,7 @@ import { addOpaque, findMark, type InlineState, isRecording, place } from "./inl
 import { jsxTagEnd } from "./jsxTags.ts";
 import { rawSpanEnd, rawSpans } from "./kramdownHtml.ts";
 import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
+import { pythonAutolinkEnd, pythonTagEnd } from "./python/pythonInlines.ts";
 import { boundaryToken } from "./tokens.ts";
 
 /** Reads what begins with the `<` at `at`; answers where to go on. */
@@ -15,9 +16,12 @@ export function angleAt(state: InlineState, at: number): number {
   if (at + 1 >= state.to) return at + 1;
   if (next === 33 || next === 63) return special(state, at);
   if (state.page.syntax.mdx) return tag(state, at, jsxTagEnd(state.text, at, state.to));
-  const end = autolinkEnd(state.text, at, state.to);
+  const end = state.page.syntax.python
+    ? pythonAutolinkEnd(state.text, at, state.to)
+    : autolinkEnd(state.text, at, state.to);
   if (end !== -1) return autolink(state, at, end);
   if (state.page.syntax.mdx1) return tag(state, at, jsxTagEnd(state.text, at, state.to));
+  if (state.page.syntax.python) return tag(state, at, pythonTagEnd(state.text, at, state.to));
   const vue = state.page.syntax.markdownIt?.componentTags === true;
   return tag(state, at, tagEnd(state.text, at, state.to, vue));
 }

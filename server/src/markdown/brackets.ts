@@ -2,9 +2,9 @@
 
 import { resolveEmphasis } from "./emphasis.ts";
 import { decodeMarkdown } from "./entities.ts";
-import { addOpaque, type Bracket, type InlineState, place } from "./inlineState.ts";
+import { addOpaque, type Bracket, type FoundLink, type InlineState, place } from "./inlineState.ts";
 import { labelEnd, normaliseLabel } from "./labels.ts";
-import type { Definition, Destination, Link, LinkKind } from "./markdownScan.ts";
+import type { Definition, Link } from "./markdownScan.ts";
 import { nearLinkAt } from "./nearLinks.ts";
 import { resourceAt, spacedResourceAt } from "./resources.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
@@ -42,7 +42,7 @@ export function openBracket(state: InlineState, at: number, image: boolean): num
 }
 
 /** First offset after the footnote call at `at` (a `[`); -1 where none is, or its footnote is missing. */
-function footnoteCallEnd(state: InlineState, at: number): number {
+export function footnoteCallEnd(state: InlineState, at: number): number {
   if (state.text.charCodeAt(at + 1) !== 94 || state.page.footnoteLabels.size === 0) return -1;
   const close = labelEnd(state.text, at, state.to);
   if (close === -1) return -1;
@@ -63,7 +63,7 @@ export function closeBracket(state: InlineState, at: number): number {
   }
   if (next === 91) return reference(state, opener, at);
   const own = ownDefinition(state, opener, at);
-  if (own) return emit(state, opener, at, { kind: "shortcut-reference", end: at + 1, definition: own });
+  if (own) return emitLink(state, opener, at, { kind: "shortcut-reference", end: at + 1, definition: own });
   if (next === 40) nearLinkAt(state, opener, at);
   return at + 1;
 }
@@ -83,7 +83,7 @@ function inlineLink(state: InlineState, opener: Bracket, at: number): number {
         .trim()
         .slice(1, -1)
     : "";
-  return emit(state, opener, at, {
+  return emitLink(state, opener, at, {
     kind: "inline",
     end: resource.close,
     destination,
@@ -110,7 +110,7 @@ function reference(state: InlineState, opener: Bracket, at: number): number {
     const label = normaliseLabel(state.text.slice(at + 2, close));
     const definition = state.page.defined.get(label);
     if (definition)
-      return emit(state, opener, at, {
+      return emitLink(state, opener, at, {
         kind: "full-reference",
         end: close + 1,
         definition,
@@ -123,7 +123,7 @@ function reference(state: InlineState, opener: Bracket, at: number): number {
   const collapsed = state.text.charCodeAt(at + 2) === 93 && at + 2 < state.to;
   if (!collapsed) return at + 1;
   const own = ownDefinition(state, opener, at);
-  if (own) return emit(state, opener, at, { kind: "collapsed-reference", end: at + 3, definition: own });
+  if (own) return emitLink(state, opener, at, { kind: "collapsed-reference", end: at + 3, definition: own });
   const label = normaliseLabel(state.text.slice(opener.end, Math.min(at, opener.end + longestKey)));
   if (isWorthNaming(label) && !opener.nested)
     undefinedReference(state, opener, { close: at, start: opener.end, end: at, label });
@@ -140,7 +140,7 @@ function ownDefinition(state: InlineState, opener: Bracket, at: number): Definit
   return state.page.defined.get(normaliseLabel(state.text.slice(opener.end, at)));
 }
 
-function undefinedReference(
+export function undefinedReference(
   state: InlineState,
   opener: Bracket,
   found: { readonly close: number; readonly start: number; readonly end: number; readonly label: string },
@@ -157,16 +157,8 @@ function undefinedReference(
   });
 }
 
-interface Found {
-  readonly kind: LinkKind;
-  readonly end: number;
-  readonly destination?: Destination;
-  readonly definition?: Definition;
-  readonly label?: readonly [number, number];
-  readonly title?: string;
-}
-
-function emit(state: InlineState, opener: Bracket, at: number, found: Found): number {
+/** Emits the link or image that the bracket which closes at `at` is; answers where to go on. */
+export function emitLink(state: InlineState, opener: Bracket, at: number, found: FoundLink): number {
   const { tokens } = state;
   const first = opener.token + 1;
   resolveEmphasis(tokens, first);
@@ -183,6 +175,8 @@ function emit(state: InlineState, opener: Bracket, at: number, found: Found): nu
   if (markdownIt)
     token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;
+  // Python-Markdown makes ids of a heading's text alone: its pictures say nothing.
+  if (opener.image && state.page.syntax.python) token.text = "";
   tokens.push(token);
   // What stands in an image's alternative text is text for every reader.
   if (opener.image) state.page.out.links.length = opener.links;
@@ -197,7 +191,7 @@ function linkOf(
   state: InlineState,
   opener: Bracket,
   at: number,
-  { found, text, content }: { readonly found: Found; readonly text: string; readonly content: boolean },
+  { found, text, content }: { readonly found: FoundLink; readonly text: string; readonly content: boolean },
 ): Link {
   const textSpan = place(state, opener.end, at);
   const span = place(state, opener.start, found.end);

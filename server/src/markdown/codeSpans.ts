@@ -8,10 +8,13 @@ const backtick = 96;
 
 /** Reads the code span whose backticks begin at `at`; answers where to go on (after the backticks where none is). */
 export function codeSpanAt(state: InlineState, at: number): number {
-  const open = runEnd(state.text, at, state.to);
-  const size = open - at;
-  const close = closing(state, open, size);
-  if (close === -1) return open;
+  const run = runEnd(state.text, at, state.to);
+  let size = run - at;
+  let close = closing(state, run, size);
+  // To Python-Markdown a part of the run can open code, too; the rest of it is code then.
+  if (state.page.syntax.python) while (close === -1 && size > 1) close = closing(state, run, --size);
+  if (close === -1) return run;
+  const open = at + size;
   const end = close + size;
   addOpaque(state, "code-span", at, end);
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, codeText(state, open, close), false));

@@ -3,7 +3,7 @@
 import type { Span } from "../text/span.ts";
 import { type Content, sourceSpan } from "./content.ts";
 import type { BlockAttributes } from "./markdownIt/curly.ts";
-import type { OpaqueSpan } from "./markdownScan.ts";
+import type { Definition, Destination, LinkKind, OpaqueSpan } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import type { TitleMemory } from "./resources.ts";
 import type { Token } from "./tokens.ts";
@@ -22,6 +22,18 @@ export interface Bracket {
   active: boolean;
   /** Does another bracket begin within? Then its text cannot be a label. */
   nested: boolean;
+  /** Python-Markdown: what the bracket that closes at `close` is, known from its beginning. */
+  readonly python?: { readonly close: number; readonly found: FoundLink };
+}
+
+/** What a closed bracket turned out to be. */
+export interface FoundLink {
+  readonly kind: LinkKind;
+  readonly end: number;
+  readonly destination?: Destination;
+  readonly definition?: Definition;
+  readonly label?: readonly [number, number];
+  readonly title?: string;
 }
 
 export interface InlineState {
@@ -53,6 +65,8 @@ export interface InlineState {
   undefinedTo: number;
   /** Next place at which `$` may close; monotonic. */
   mathCloser: number;
+  /** Python-Markdown: where each `[` closes, once it was needed. */
+  pairs?: ReadonlyMap<number, number>;
 }
 
 export function isRecording(state: InlineState): boolean {

@@ -18,6 +18,8 @@ import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
 import { type PageContext, rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
+import { closePythonBracket, openPythonBracket } from "./python/pythonBrackets.ts";
+import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
@@ -112,19 +114,17 @@ function step(state: InlineState, at: number, code: number): number {
     case 60:
       return angleAt(state, at);
     case 91:
-      return openBracket(state, at, false);
+      return bracket(state, at, false);
     case 33:
-      return state.text.charCodeAt(at + 1) === 91 && at + 1 < state.to
-        ? openBracket(state, at, true)
-        : at + 1;
+      return state.text.charCodeAt(at + 1) === 91 && at + 1 < state.to ? bracket(state, at, true) : at + 1;
     case 93:
-      return closeBracket(state, at);
+      return state.page.syntax.python ? closePythonBracket(state, at) : closeBracket(state, at);
     case 36:
       return math(state, at);
     case 123:
       return brace(state, at);
     case 58:
-      return directiveAt(state, at) ?? literal(state, at);
+      return emojiAt(state, at) ?? directiveAt(state, at) ?? literal(state, at);
     case 64:
     case 87:
     case 119:
@@ -132,6 +132,10 @@ function step(state: InlineState, at: number, code: number): number {
     default:
       return emphasisRun(state, at);
   }
+}
+
+function bracket(state: InlineState, at: number, image: boolean): number {
+  return state.page.syntax.python ? openPythonBracket(state, at, image) : openBracket(state, at, image);
 }
 
 function backslash(state: InlineState, at: number): number {
@@ -159,7 +163,7 @@ function reference(state: InlineState, at: number): number {
   if (!found) return at + 1;
   if (isRecording(state))
     state.tokens.push({
-      ...plainToken(at, found.end, found.value),
+      ...plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value),
       idText: state.text.slice(at, found.end),
     });
   state.plainFrom = found.end;
@@ -220,6 +224,10 @@ function math(state: InlineState, at: number): number {
 /** `{`: a shortcode, attributes, or an expression of MDX. */
 function brace(state: InlineState, at: number): number {
   const { syntax } = state.page;
+  if (syntax.python?.attributes) {
+    const end = inlineListEnd(state, at);
+    if (end !== -1) return end;
+  }
   if (syntax.markdownIt?.attributes) {
     const end = curlyAt(state, at);
     if (end !== -1) return end;

@@ -7,6 +7,7 @@ import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
 import type { Heading, MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
+import { scanPythonBlocks } from "./python/pythonBlocks.ts";
 import { readShortcodeText } from "./shortcodeText.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
@@ -24,7 +25,8 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     if (syntax.html === "with-frontmatter" && bodyStart === 0) page.out.links.length = 0;
     return page.out;
   }
-  for (const { kind, content, heading } of scanBlocks(page, bodyStart)) {
+  const pieces = syntax.python ? scanPythonBlocks(page, bodyStart) : scanBlocks(page, bodyStart);
+  for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading) page.out.headings.push(withText(page, heading, content));
     else if (kind === "term") scanTerms(page, content);

@@ -12,6 +12,8 @@ function closingOf(text: string, at: number, syntax: MarkdownSyntax): string | u
     const third = text.charCodeAt(at + 2);
     return third === 60 ? ">}}" : third === 37 ? "%}}" : undefined;
   }
+  if (syntax.shortcodes === "mdbook")
+    return next === 123 && text.charCodeAt(at + 2) === 35 ? "}}" : undefined;
   if (syntax.shortcodes === "liquid") return next === 37 ? "%}" : next === 123 ? "}}" : undefined;
   return undefined;
 }

@@ -2,6 +2,7 @@
 // `.md` pages are read as MDX), the scanner obeys. Plain data, compared by value: a page is scanned anew only when it changes.
 
 import type { MarkdownItRules } from "./markdownIt/rules.ts";
+import type { PythonMarkdown } from "./python/pythonMarkdown.ts";
 
 export interface MarkdownSyntax {
   /** Read as MDX: JSX tags and `{expressions}`, no indented code, no `<autolinks>`. HTML comments are still comments. */
@@ -13,8 +14,8 @@ export interface MarkdownSyntax {
   readonly mdx1: boolean;
   /** `$inline$` and `$$block$$` math: nothing in it is Markdown. */
   readonly math: boolean;
-  /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`. */
-  readonly shortcodes: "none" | "hugo" | "liquid";
+  /** Shortcodes that may stand anywhere, also inside a link's destination: Hugo's `{{< x >}}` `{{% x %}}`, Liquid's `{% x %}` `{{ x }}`, mdBook's `{{#x}}`. */
+  readonly shortcodes: "none" | "hugo" | "liquid" | "mdbook";
   /** Which arguments of shortcodes hold an address: name to argument names, as in GitBook's `{% content-ref url="page.md" %}`. */
   readonly shortcodeLinks?: Readonly<Record<string, readonly string[]>>;
   /** A heading may end in `{#id .class}`, which is then its id and not its text. */
@@ -48,6 +49,8 @@ export interface MarkdownSyntax {
   readonly literals: "gfm" | "goldmark" | "none";
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
+  /** Read as Python-Markdown reads it (MkDocs), whose blocks and links are not CommonMark's; undefined elsewhere. */
+  readonly python?: PythonMarkdown;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
   readonly linkKeys?: readonly string[];
   /** Read as markdown-it reads it; undefined elsewhere. */

@@ -8,6 +8,8 @@ import { fumadocs } from "./fumadocs/index.ts";
 import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { jekyll } from "./jekyll/index.ts";
+import { mdbook } from "./mdbook/index.ts";
+import { mkdocs } from "./mkdocs/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
@@ -21,6 +23,8 @@ export const modelDetectors: readonly ModelDetector[] = [
   posthog,
   docusaurus,
   hugo,
+  mkdocs,
+  mdbook,
   vitepress,
   eleventy,
   starlight,

@@ -20,8 +20,6 @@ interface UnreadGenerator {
 }
 
 const generators: readonly UnreadGenerator[] = [
-  { id: "mkdocs", name: "MkDocs", config: /^mkdocs\.ya?ml$/, content: ["docs"], ids: "unknown" },
-  { id: "mdbook", name: "mdBook", config: /^book\.toml$/, content: ["src"], ids: "unknown" },
   { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
   {
     id: "gatsby",

@@ -1,0 +1,61 @@
+// book.toml, as the mdBook guide (format/configuration) describes it.
+
+import { readData } from "../../../data/readData.ts";
+import { at, booleanAt, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
+import type { FilePath } from "../../site.ts";
+import type { FileTree, SiteOverrides } from "../../siteModel.ts";
+
+export interface BookConfig {
+  readonly value: DataValue | undefined;
+  readonly src: string;
+  readonly hosts: readonly string[];
+  /** "" or "/book". */
+  readonly base: string;
+  /** Is README.md the page of its folder (the preprocessor `index`)? */
+  readonly readmeIsIndex: boolean;
+  /** Are files shown by `{{#include}}` (the preprocessor `links`)? */
+  readonly includes: boolean;
+  /** A version before 0.5: its keys are still there. */
+  readonly older: boolean;
+  /** Are quotes, dashes and dots made typographic before ids are made of them? */
+  readonly typographic: boolean;
+}
+
+export const bookFile = "book.toml" as FilePath;
+
+export function readBook(tree: FileTree, overrides: SiteOverrides): BookConfig {
+  const value = readData(bookFile, tree.texts.get(bookFile) ?? "");
+  const html = at(value, "output", "html");
+  const url = stringAt(html, "site-url") ?? "/";
+  const host = stringAt(html, "cname") ?? /^https?:\/\/([^/]+)/.exec(url)?.[1];
+  const base = (overrides.base ?? url.replace(/^https?:\/\/[^/]+/, "")).replace(/\/+$/, "");
+  const older = isOlder(value);
+  const defaults = booleanAt(value, "build", "use-default-preprocessors") !== false;
+  const has = (name: string) => defaults || at(value, "preprocessor", name) !== undefined;
+  return {
+    value,
+    src: (overrides.contentRoots?.[0] ?? sourceFolder(value)).replace(/^\.?\/+|\/+$/g, ""),
+    hosts: overrides.hosts ?? (host === undefined ? [] : [host.toLowerCase()]),
+    base: base === "" || base.startsWith("/") ? base : `/${base}`,
+    readmeIsIndex: has("index"),
+    includes: has("links"),
+    older,
+    typographic: booleanAt(html, "smart-punctuation") ?? booleanAt(html, "curly-quotes") ?? !older,
+  };
+}
+
+export function sourceFolder(value: DataValue | undefined): string {
+  const written = stringAt(value, "book", "src") ?? "src";
+  return written === "." || written === "./" ? "" : written;
+}
+
+/** Version 0.5 refuses these keys (mdBook's CHANGELOG, 0.5.0). */
+function isOlder(value: DataValue | undefined): boolean {
+  const html = at(value, "output", "html");
+  return (
+    at(value, "book", "multilingual") !== undefined ||
+    entriesAt(html).some(
+      ({ key }) => key === "curly-quotes" || key === "google-analytics" || key === "copy-fonts",
+    )
+  );
+}
