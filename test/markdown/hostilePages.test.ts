@@ -5,7 +5,21 @@ import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
-const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true };
+const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true, valueIds: true, headingBrackets: true };
+const markdownIt: MarkdownSyntax = {
+  ...githubSyntax,
+  markdownIt: {
+    footnotes: false,
+    literals: "schemes",
+    attributes: true,
+    emoji: true,
+    containers: { tip: true },
+    componentTags: true,
+    indentedCode: true,
+    alerts: true,
+    includes: true,
+  },
+};
 
 const pages: Record<string, (size: number) => string> = {
   "nested block quotes": (n) => `${">".repeat(n)} [a](/b)`,
@@ -38,13 +52,20 @@ const pages: Record<string, (size: number) => string> = {
   "definitions without end": (n) => "[a]: /b 'c\n".repeat(n / 4),
   "heading attributes": (n) => `# a {${"#a ".repeat(n / 4)}`,
   "pipes above a rule": (n) => `${"|".repeat(n)}\n${"|-".repeat(n)}\n`,
+  "containers that nothing closes": (n) => `${"::::: tip\n".repeat(n / 10)}${":::\n".repeat(n / 10)}`,
+  "half-written components": (n) => "<Foo a='b' @c".repeat(n / 4),
+  "lines of components": (n) => "<Foo a   b>c</Fo\n".repeat(n / 8),
+  "colons in a heading": (n) => `# ${":a:) :tada".repeat(n / 4)}`,
+  "comments that include": (n) =>
+    `a <!-- ${"@include: <!-- ".repeat(n / 8)}\n\n${"<!--@include:  ".repeat(n / 8)}`,
+  "ids in brackets": (n) => `# ${"a [#b".repeat(n / 4)}]`,
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, mdx]) {
+    for (const syntax of [githubSyntax, hugo, mdx, markdownIt]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);

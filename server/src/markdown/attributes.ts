@@ -4,6 +4,7 @@ import { type Content, sourceSpan } from "./content.ts";
 import { decodeAttribute } from "./entities.ts";
 import { type TagAttribute, tagAttributes, tagName } from "./htmlTags.ts";
 import { jsxAttributes } from "./jsxTags.ts";
+import type { ComponentTag } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import { addressAttributes, isMdx } from "./syntax.ts";
 
@@ -13,8 +14,7 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   if (text.charCodeAt(at + 1) === 47) return;
   const name = tagName(text, at);
   const first = name.charCodeAt(0);
-  if (first >= 65 && first <= 90)
-    page.out.components.push({ name, span: sourceSpan(content, at + 1, at + 1 + name.length) });
+  if (first >= 65 && first <= 90) page.out.components.push(componentAt(page, content, at, end));
   if (end - at <= name.length + 4) return;
   const mdx = isMdx(page.syntax);
   const attributes = mdx ? jsxAttributes(text, at, end) : tagAttributes(text, at, end);
@@ -29,6 +29,19 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
       page.out.anchors.push({ id: value, span, tag: name, attribute: key });
     if (addresses?.includes(key)) emitAddress(page, content, { at, end, name, attributes, attribute });
   }
+}
+
+function componentAt(page: PageContext, content: Content, at: number, end: number): ComponentTag {
+  const { text } = content;
+  const name = tagName(text, at);
+  const span = sourceSpan(content, at + 1, at + 1 + name.length);
+  const kept = page.syntax.keptAttributes?.[name]?.flatMap((attribute) => {
+    const value = new RegExp(`\\s${attribute}=(?:\\{([^]*?)\\}(?=[\\s/>])|"([^"]*)"|'([^']*)')`).exec(
+      text.slice(at, end),
+    );
+    return value ? [[attribute, value[1] ?? value[2] ?? value[3] ?? ""] as const] : [];
+  });
+  return { name, span, ...(kept && { attributes: Object.fromEntries(kept) }) };
 }
 
 interface Address {
