@@ -8,6 +8,7 @@ import { fumadocs } from "./fumadocs/index.ts";
 import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { jekyll } from "./jekyll/index.ts";
+import { nextra } from "./nextra/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
@@ -25,6 +26,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   eleventy,
   starlight,
   fumadocs,
+  nextra,
   ...unreadGenerators,
   gitbook,
   docsify,
