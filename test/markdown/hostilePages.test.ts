@@ -6,7 +6,21 @@ import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
-const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true };
+const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true, valueIds: true, headingBrackets: true };
+const markdownIt: MarkdownSyntax = {
+  ...githubSyntax,
+  markdownIt: {
+    footnotes: false,
+    literals: "schemes",
+    attributes: true,
+    emoji: true,
+    containers: { tip: true },
+    componentTags: true,
+    indentedCode: true,
+    alerts: true,
+    includes: true,
+  },
+};
 
 const python: MarkdownSyntax = {
   ...githubSyntax,
@@ -64,13 +78,20 @@ const pages: Record<string, (size: number) => string> = {
   "unclosed fences": (n) => "```a\n".repeat(n / 5),
   "indented lists": (n) =>
     Array.from({ length: Math.sqrt(n) }, (_, i) => `${"    ".repeat(i)}- a`).join("\n"),
+  "containers that nothing closes": (n) => `${"::::: tip\n".repeat(n / 10)}${":::\n".repeat(n / 10)}`,
+  "half-written components": (n) => "<Foo a='b' @c".repeat(n / 4),
+  "lines of components": (n) => "<Foo a   b>c</Fo\n".repeat(n / 8),
+  "colons in a heading": (n) => `# ${":a:) :tada".repeat(n / 4)}`,
+  "comments that include": (n) =>
+    `a <!-- ${"@include: <!-- ".repeat(n / 8)}\n\n${"<!--@include:  ".repeat(n / 8)}`,
+  "ids in brackets": (n) => `# ${"a [#b".repeat(n / 4)}]`,
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, mdx, python]) {
+    for (const syntax of [githubSyntax, hugo, mdx, python, markdownIt]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);

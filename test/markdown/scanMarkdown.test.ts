@@ -385,3 +385,16 @@ test("arguments of shortcodes are links, and titles are kept, where the syntax s
     ":ignore",
   ]);
 });
+
+test("Nextra: `[#id]` ends a heading, ids are made of the values in it, and the titles of tabs are kept", () => {
+  const nextra = { ...mdx, valueIds: true, headingBrackets: true, keptAttributes: { Tabs: ["items"] } };
+  const text = '## A {b} ![c](d) [e](/f) [#g h]\n\n## `[#i]`\n\n<Tabs items={["j", "k"]} x="y">\n</Tabs>\n';
+  const { headings, components } = scanMarkdown(text, 0, nextra);
+  expect(headings.map((one) => [one.text, one.idText, one.explicitId?.id])).toEqual([
+    ["A  c e", "A b  e", "g h"],
+    ["[#i]", undefined, undefined],
+  ]);
+  expect(components.map(({ attributes }) => attributes)).toEqual([{ items: '["j", "k"]' }]);
+  const plain = { ...nextra, mdx: false };
+  expect(scanMarkdown("## A <b>c</b>\n", 0, plain).headings[0]?.idText).toBe("A <b>c</b>");
+});

@@ -24,11 +24,18 @@ import { docsOf, type Session } from "./session.ts";
 
 type Place = { readonly position: { readonly line: number; readonly character: number } };
 
+type On = <P extends { readonly textDocument: { readonly uri: string } }, R>(
+  method: string,
+  run: (open: OpenPage, params: P) => R | Promise<R>,
+) => ReturnType<typeof answerOnPage<P, R>>;
+
 export function answerPageRequests(connection: Connection, session: Session): void {
-  const on = <P extends { readonly textDocument: { readonly uri: string } }, R>(
-    method: string,
-    run: (open: OpenPage, params: P) => R | Promise<R>,
-  ) => answerOnPage(session, `textDocument/${method}`, run);
+  const on: On = (method, run) => answerOnPage(session, `textDocument/${method}`, run);
+  answerAboutLinks(connection, session, on);
+  answerAboutShape(connection, session, on);
+}
+
+function answerAboutLinks(connection: Connection, session: Session, on: On): void {
   connection.onCompletion(
     on("completion", async (open, at: Place & Doc) => {
       const known = await session.workspace.lookInto(open, typedFolder(cursorOf(open, at)));
@@ -61,6 +68,10 @@ export function answerPageRequests(connection: Connection, session: Session): vo
         : actionsInFile(session, params),
     ),
   );
+}
+
+/** What a page is made of: its outline, what folds, what a selection grows to. */
+function answerAboutShape(connection: Connection, session: Session, on: On): void {
   connection.onDocumentSymbol(
     on("documentSymbol", ({ page, document }: OpenPage, _at: Doc) => {
       const symbols = documentSymbols(page);

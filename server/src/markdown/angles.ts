@@ -40,7 +40,12 @@ function tag(state: InlineState, at: number, end: number): number {
 }
 
 function html(state: InlineState, at: number, end: number): number {
-  if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "", true);
+    // Plain Markdown has a node for a tag, whose value is the tag; MDX has an element.
+    const { valueIds, mdx } = state.page.syntax;
+    state.tokens.push(valueIds && !mdx ? { ...token, treeText: state.text.slice(at, end) } : token);
+  }
   state.plainFrom = end;
   return end;
 }

@@ -4,6 +4,7 @@ import { type Content, sourceSpan } from "./content.ts";
 import { decodeAttribute } from "./entities.ts";
 import { type TagAttribute, tagAttributes, tagName } from "./htmlTags.ts";
 import { jsxAttributes } from "./jsxTags.ts";
+import type { ComponentTag } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { addressAttributes, isMdx } from "./syntax.ts";
@@ -14,8 +15,7 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   if (text.charCodeAt(at + 1) === 47) return;
   const name = tagName(text, at);
   const first = name.charCodeAt(0);
-  if (first >= 65 && first <= 90)
-    page.out.components.push({ name, span: sourceSpan(content, at + 1, at + 1 + name.length) });
+  if (first >= 65 && first <= 90) page.out.components.push(componentAt(page, content, at, end));
   if (end - at <= name.length + 4) return;
   if (page.syntax.shortcodes === "hugo") emitShortcodes(page, content, at, end);
   const mdx = isMdx(page.syntax);
@@ -42,6 +42,19 @@ function emitShortcodes(page: PageContext, content: Content, at: number, end: nu
       after === -1 ? undefined : shortcodeOf(text.slice(pos, after), sourceSpan(content, pos, after));
     if (found) page.out.shortcodes.push(found);
   }
+}
+
+function componentAt(page: PageContext, content: Content, at: number, end: number): ComponentTag {
+  const { text } = content;
+  const name = tagName(text, at);
+  const span = sourceSpan(content, at + 1, at + 1 + name.length);
+  const kept = page.syntax.keptAttributes?.[name]?.flatMap((attribute) => {
+    const value = new RegExp(`\\s${attribute}=(?:\\{([^]*?)\\}(?=[\\s/>])|"([^"]*)"|'([^']*)')`).exec(
+      text.slice(at, end),
+    );
+    return value ? [[attribute, value[1] ?? value[2] ?? value[3] ?? ""] as const] : [];
+  });
+  return { name, span, ...(kept && { attributes: Object.fromEntries(kept) }) };
 }
 
 interface Address {

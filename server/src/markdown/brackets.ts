@@ -169,9 +169,10 @@ export function emitLink(state: InlineState, opener: Bracket, at: number, found:
   // kramdown's headings have no text for an image.
   const read = kramdown && opener.image && state.full ? "" : text;
   const token = boundaryToken(opener.start, found.end, read, opener.image || content);
-  const { markdownIt, treeIds } = state.page.syntax;
-  const idText = treeIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
+  const { markdownIt, treeIds, valueIds } = state.page.syntax;
+  const idText = treeIds || valueIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
   if (idText !== undefined) token.treeText = idText;
+  if (valueIds && opener.image) token.treeText = "";
   if (markdownIt)
     token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
   tokens.length = opener.token;

@@ -50,8 +50,20 @@ interface HeadingAttributes {
 
 function attributesOf(syntax: MarkdownSyntax, content: Content): HeadingAttributes | undefined {
   if (syntax.kramdown) return kramdownId(content);
+  if (syntax.headingBrackets) return bracketsAt(content);
   if (syntax.treeIds) return wholeId(content, syntax.mdx);
   return syntax.headingAttributes ? attributesAt(content) : undefined;
+}
+
+/** `[#id]` at the end of the content (Nextra's remark-custom-heading-id.ts). */
+function bracketsAt(content: Content): HeadingAttributes | undefined {
+  const { text, from, to } = content;
+  if (text.charCodeAt(to - 1) !== 93) return undefined;
+  const open = text.indexOf("[#", from);
+  if (open === -1 || open + 2 >= to - 1) return undefined;
+  const escaped = open > from && text.charCodeAt(open - 1) === 92 ? 1 : 0;
+  const span = { start: sourceOffset(content, open + 2), end: sourceOffset(content, to - 1) };
+  return { from: trimEnd(text, from, open - escaped), id: { id: text.slice(open + 2, to - 1), span } };
 }
 
 /** kramdown: ` {#id}` and nothing else in the braces (parser/kramdown/header.rb). */

@@ -61,9 +61,9 @@ function finish(state: InlineState): InlineText {
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
-  const { markdownIt, treeIds, kramdown } = state.page.syntax;
+  const { markdownIt, treeIds, valueIds, kramdown } = state.page.syntax;
   const plain = kramdown ? typographicText : undefined;
-  const idText = treeIds ? idTextOf(text, from, to, tokens, 0) : undefined;
+  const idText = treeIds || valueIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),
     ...(idText !== undefined && { idText }),
@@ -243,7 +243,8 @@ function brace(state: InlineState, at: number): number {
   addOpaque(state, "expression", at, end);
   if (isRecording(state)) {
     const token = boundaryToken(at, end, "", true);
-    state.tokens.push(syntax.treeIds ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
+    const counts = syntax.treeIds || syntax.valueIds;
+    state.tokens.push(counts ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
   }
   state.plainFrom = end;
   return end;

@@ -230,7 +230,8 @@ function beginBlock(state: BlockState, start: LeafStart): void {
       state.pieces.push({ kind: "text", content: { text, from: first, to: trimEnd(text, first, end) } });
       break;
     case "colons":
-      state.colons.push({ depth: state.containers.length, count: start.count });
+      // More within one another than this is no page of anyone's.
+      if (state.colons.length < 50) state.colons.push({ depth: state.containers.length, count: start.count });
       if (start.title) state.pieces.push({ kind: "text", content: start.title });
       break;
     case "directive":

@@ -40,7 +40,7 @@ export interface Heading {
   readonly source: string;
   /** Its text as a reader sees it: markup dropped, entities and escapes decoded, an image counts by its alternative text. */
   readonly text: string;
-  /** What its id is made of, where that is not its text (only with `treeIds`): of `## Use node:path` it is "Use node". */
+  /** What its id is made of, where that is not its text (only with `treeIds` and `valueIds`): of `## Use node:path` it is "Use node". */
   readonly idText?: string;
   /** For `## Setup {#start}`: "start", and where it stands (without `{#` and `}`). Only where the syntax has heading attributes. */
   readonly explicitId?: { readonly id: string; readonly span: Span };
@@ -143,6 +143,8 @@ export interface ComponentTag {
   readonly name: string;
   /** Where the name stands. */
   readonly span: Span;
+  /** Values of the attributes that the syntax keeps, as written, without quotes and braces. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface ModuleImport {

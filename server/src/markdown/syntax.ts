@@ -53,6 +53,12 @@ export interface MarkdownSyntax {
   readonly python?: PythonMarkdown;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
   readonly linkKeys?: readonly string[];
+  /** Heading ids come from the values in the syntax tree (Nextra's `getFlattenedValue`): `{x}` counts by "x", an image not at all, a tag in plain Markdown as it is written (`Heading.idText`). */
+  readonly valueIds?: boolean;
+  /** A heading may end in `[#id]` (Nextra), which is then its id and not its text. */
+  readonly headingBrackets?: boolean;
+  /** Attributes of components that are kept as they are written, by the component's name: `Tabs` has `items`. */
+  readonly keptAttributes?: Readonly<Record<string, readonly string[]>>;
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;
 }

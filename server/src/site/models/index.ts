@@ -10,6 +10,7 @@ import { hugo } from "./hugo/index.ts";
 import { jekyll } from "./jekyll/index.ts";
 import { mdbook } from "./mdbook/index.ts";
 import { mkdocs } from "./mkdocs/index.ts";
+import { nextra } from "./nextra/index.ts";
 import { plain } from "./plain/detect.ts";
 import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
@@ -29,6 +30,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   eleventy,
   starlight,
   fumadocs,
+  nextra,
   ...unreadGenerators,
   gitbook,
   docsify,

@@ -80,7 +80,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     contentRoots: overrides.contentRoots ?? [srcDir],
     syntaxOf: (path) => (isRead(path) ? markdown.syntax : undefined),
     place: (page) => place(page, config, routes),
-    resolvePath: (path, from, site, { form }) => resolveVitepressPath({ path, from, site, form }, rules),
+    resolvePath: (path, from, site, link) => resolveVitepressPath({ path, from, site, link }, rules),
     linkTo: (target, from, style) => vitepressLinkTo(target, from, style, rules),
     partialLinks: "page",
     partialsOf: (page) => includedFiles(page, srcDir),

@@ -3,9 +3,9 @@
 
 import { splitDestination } from "../../destination.ts";
 import { remember } from "../../remember.ts";
-import { decodeOnce, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
+import { folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
-import type { LinkForm } from "../../siteModel.ts";
+import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
 import type { VitepressConfig } from "./config.ts";
@@ -23,17 +23,18 @@ export interface Asked {
   readonly path: string;
   readonly from: Page;
   readonly site: Site;
-  readonly form: LinkForm;
+  readonly link: WrittenLink;
 }
 
 export function resolveVitepressPath(asked: Asked, rules: VitepressRules): LinkTarget {
-  const { path, from, site, form } = asked;
+  const { path, from, site, link } = asked;
   if (isImageOn(from.scanned, path)) return imageAt(asked, rules);
   const { base } = rules.config;
-  const address = form === "html" ? path : rewritten(path, rules.config);
+  const raw = link.form === "html";
+  const address = raw ? path : rewritten(path, rules.config);
   const full = resolvePathname(
     base + addressOf(from, rules),
-    form === "html" || !address.startsWith("/") ? address : base + address,
+    raw || !address.startsWith("/") ? address : `${base}${address}`.replace(/\/+/g, "/"),
   );
   const below = belowBase(full, base);
   if (below === undefined) return outsideBase(full, asked, rules);
@@ -73,16 +74,12 @@ function belowBase(path: string, base: string): string | undefined {
 }
 
 /** A full address there is another site's on the same host; a path there is one that lacks the base. */
-function outsideBase(path: string, { from }: Asked, { external, config }: VitepressRules): LinkTarget {
+function outsideBase(path: string, { link }: Asked, { external, config }: VitepressRules): LinkTarget {
   if (config.unread.some(({ setting }) => setting === "base"))
     return { kind: "unknown", why: "The base path of the site can't be read from its configuration." };
-  const isFull = from.scanned.links.some(({ destination }) => {
-    const parts = splitDestination(destination.value);
-    return parts.host !== undefined && decodeOnce(parts.path || "/") === path;
-  });
-  return isFull
-    ? { kind: "unknown", why: `Only addresses under ${config.base}/ are this site's.` }
-    : notServed(path, external);
+  return splitDestination(link.destination).host === undefined
+    ? notServed(path, external)
+    : { kind: "unknown", why: `Only addresses under ${config.base}/ are this site's.` };
 }
 
 const tables = new WeakMap<object, ReadonlyMap<string, Page["path"]>>();
@@ -103,7 +100,7 @@ function pagesByOutput(site: Site, { routes }: VitepressRules): ReadonlyMap<stri
 /** What a static host answers with: the file itself, the folder's `index.html`, the name with `.html`. */
 function served(path: string, site: Site, rules: VitepressRules): LinkTarget | undefined {
   const { config } = rules;
-  const wanted = path.replace(/\/{2,}/g, "/").normalize("NFC");
+  const wanted = path.normalize("NFC");
   const names = wanted.endsWith("/")
     ? [`${wanted}index.html`]
     : [wanted, `${wanted}/index.html`, `${wanted}.html`];

@@ -20,8 +20,8 @@ export function readVercel(text: string | undefined, file = "vercel.json" as Fil
 
 /** The rules of a value with `redirects` and `rewrites` in that notation, which Next's configuration has, too. */
 export function readPathRules(config: DataValue | undefined, file: FilePath): VercelRules {
-  const rules = itemsAt(config, "redirects").flatMap((rule) => readRule(rule, file));
-  const rewrites = itemsAt(config, "rewrites").flatMap((rule) => readRule(rule, file));
+  const rules = itemsAt(config, "redirects").flatMap((rule) => readRedirect(rule, file));
+  const rewrites = itemsAt(config, "rewrites").flatMap((rule) => readRedirect(rule, file));
   return {
     rules,
     redirects: ruleTable(rules, vercelNotation),
@@ -29,9 +29,11 @@ export function readPathRules(config: DataValue | undefined, file: FilePath): Ve
   };
 }
 
-const vercelNotation: Notation = { compile: compileSource, fill };
+/** That of path-to-regexp, which Next.js has too. */
+export const vercelNotation: Notation = { compile: compileSource, fill };
 
-function readRule(rule: DataValue, file: FilePath): readonly RedirectRule[] {
+/** `{ source, destination, has }`, as vercel.json and next.config.js have it. */
+export function readRedirect(rule: DataValue, file: FilePath): readonly RedirectRule[] {
   const source = at(rule, "source");
   const destination = at(rule, "destination");
   if (source?.kind !== "string" || destination?.kind !== "string") return [];

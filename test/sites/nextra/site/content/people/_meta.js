@@ -1,0 +1,5 @@
+export default {
+  index: "Overview",
+  pay: "Pay",
+  leave: "Leave",
+};
