@@ -5,6 +5,7 @@ import { decodeAttribute } from "./entities.ts";
 import { type TagAttribute, tagAttributes, tagName } from "./htmlTags.ts";
 import { jsxAttributes } from "./jsxTags.ts";
 import type { PageContext } from "./output.ts";
+import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { addressAttributes, isMdx } from "./syntax.ts";
 
 /** Emits links and anchors of the whole opening tag at `at`–`end` of the content. */
@@ -16,6 +17,7 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   if (first >= 65 && first <= 90)
     page.out.components.push({ name, span: sourceSpan(content, at + 1, at + 1 + name.length) });
   if (end - at <= name.length + 4) return;
+  if (page.syntax.shortcodes === "hugo") emitShortcodes(page, content, at, end);
   const mdx = isMdx(page.syntax);
   const attributes = mdx ? jsxAttributes(text, at, end) : tagAttributes(text, at, end);
   const addresses =
@@ -28,6 +30,17 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
     if (key === "id" || (key === "name" && name.toLowerCase() === "a"))
       page.out.anchors.push({ id: value, span, tag: name, attribute: key });
     if (addresses?.includes(key)) emitAddress(page, content, { at, end, name, attributes, attribute });
+  }
+}
+
+/** Shortcodes in the values of attributes are read like any other. */
+function emitShortcodes(page: PageContext, content: Content, at: number, end: number): void {
+  const { text } = content;
+  for (let pos = text.indexOf("{{", at); pos !== -1 && pos < end; pos = text.indexOf("{{", pos + 2)) {
+    const after = shortcodeEnd(text, pos, end, page.syntax);
+    const found =
+      after === -1 ? undefined : shortcodeOf(text.slice(pos, after), sourceSpan(content, pos, after));
+    if (found) page.out.shortcodes.push(found);
   }
 }
 

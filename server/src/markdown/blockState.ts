@@ -11,7 +11,7 @@ import type { PageContext } from "./output.ts";
 export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "table" | "math" | "esm";
 
 export interface Piece {
-  readonly kind: "text" | "cell" | "html" | "heading";
+  readonly kind: "text" | "term" | "cell" | "html" | "heading";
   readonly content: Content;
   readonly heading?: Omit<Heading, "text" | "tokenText" | "idText">;
 }

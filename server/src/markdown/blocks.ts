@@ -2,6 +2,7 @@
 // and what it adds to the leaf inside. Keeps no tree; texts are collected for the inline scanner.
 
 import type { BlockState, Piece } from "./blockState.ts";
+import { skipWhitespace } from "./characters.ts";
 import { isConflictMarker } from "./conflicts.ts";
 import { continues, opens } from "./containers.ts";
 import { flushId } from "./kramdownBlocks.ts";
@@ -112,7 +113,7 @@ function matchContainers(state: BlockState): number {
 
 function openContainers(state: BlockState, matched: number): boolean {
   const { line, containers, page } = state;
-  const { mdx, markdownIt } = page.syntax;
+  const { mdx, markdownIt, definitionLists } = page.syntax;
   // As micromark reads it, the rule holds for all marks of the line: `- 2) x` below text begins no numbered list.
   const interrupts = state.leaf === "paragraph" && matched === containers.length;
   if (interrupts && page.syntax.kramdown?.input === "kramdown" && containers.at(-1)?.kind !== "item")
@@ -120,8 +121,11 @@ function openContainers(state: BlockState, matched: number): boolean {
   let opened = false;
   for (;;) {
     measure(line);
-    const container = opens(line, { interrupts, anyIndent: mdx, footnotes: markdownIt?.footnotes !== false });
+    const belowTerm = definitionLists && !opened && isBelowTerm(state, matched);
+    const footnotes = markdownIt?.footnotes !== false;
+    const container = opens(line, { interrupts, anyIndent: mdx, footnotes, belowTerm });
     if (!container) return opened;
+    if (container.kind === "definition") takeTerms(state);
     if (!opened) popTo(state, matched);
     const around = containers.at(-1);
     if (around) around.empty = false;
@@ -131,6 +135,30 @@ function openContainers(state: BlockState, matched: number): boolean {
     if (container.kind === "footnote")
       page.footnoteLabels.add(normaliseLabel(line.text.slice(container.start + 2, container.labelEnd)));
   }
+}
+
+/** Is what stands right above the line a paragraph, or a definition that the line does not continue? */
+function isBelowTerm(state: BlockState, matched: number): boolean {
+  const { line, containers } = state;
+  if (line.text.charCodeAt(line.first) !== 58) return false;
+  if (containers[matched]?.kind === "definition") return true;
+  return matched === containers.length && (state.leaf === "paragraph" || closedTerm(state) !== undefined);
+}
+
+/** The paragraph above, closed by a blank line. */
+function closedTerm({ leaf, pieces, line }: BlockState): Piece | undefined {
+  const last = pieces.at(-1);
+  if (leaf !== "none" || last?.kind !== "text" || last.content.lines) return undefined;
+  return skipWhitespace(line.text, last.content.to, line.first) >= line.first ? last : undefined;
+}
+
+/** The paragraph above is one of terms, each line of it. */
+function takeTerms(state: BlockState): void {
+  if (state.leaf === "paragraph") closeLeaf(state);
+  const term = closedTerm(state);
+  if (!term) return;
+  state.pieces.pop();
+  state.pieces.push({ ...term, kind: "term" });
 }
 
 /** Closes the leaf and all containers but the first `count`. */

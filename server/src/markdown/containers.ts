@@ -5,8 +5,8 @@ import { isThematicBreak } from "./leafStarts.ts";
 import { type Line, measure, takeColumns, takeIndent, takeSigns } from "./lines.ts";
 
 export interface Container {
-  readonly kind: "quote" | "item" | "footnote";
-  /** Of an item: columns of its content, counted from the container around it. */
+  readonly kind: "quote" | "item" | "footnote" | "definition";
+  /** Of an item or definition: columns of its content, counted from the container around it. */
   readonly width: number;
   /** Of an item: has it begun with a blank line and got nothing yet? */
   empty: boolean;
@@ -49,6 +49,8 @@ export interface ContainerRules {
   readonly anyIndent: boolean;
   /** Are there footnotes at all? */
   readonly footnotes: boolean;
+  /** Does the line stand below a term, or another definition of it? */
+  readonly belowTerm: boolean;
 }
 
 /** The container that begins at the first sign of the (measured) line; takes its mark. */
@@ -60,6 +62,7 @@ export function opens(line: Line, rules: ContainerRules): Container | undefined 
     return { kind: "quote", width: 0, empty: false, start: line.first, labelEnd: 0 };
   }
   if (code === 91) return rules.footnotes ? footnote(line) : undefined;
+  if (code === 58) return rules.belowTerm && line.indent === 0 ? definition(line) : undefined;
   return code === 42 || code === 43 || code === 45 || isDigit(code) ? item(line, rules) : undefined;
 }
 
@@ -80,6 +83,17 @@ function footnote(line: Line): Container | undefined {
   measure(line);
   takeIndent(line);
   return { kind: "footnote", width: 4, empty: false, start: first, labelEnd };
+}
+
+/** `: text`; goldmark's extension/definition_list.go has the widths. */
+function definition(line: Line): Container | undefined {
+  const { text, first, end } = line;
+  if (first + 1 >= end || !isBlank(text.charCodeAt(first + 1))) return undefined;
+  takeSigns(line, 1);
+  measure(line);
+  const blanks = line.indent >= 8 ? 5 : line.indent;
+  takeColumns(line, blanks);
+  return { kind: "definition", width: blanks + 1, empty: false, start: first, labelEnd: 0 };
 }
 
 /** First offset after the mark of a list item at `at`; -1 where there is none. */

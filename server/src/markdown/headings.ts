@@ -50,8 +50,8 @@ interface HeadingAttributes {
 
 function attributesOf(syntax: MarkdownSyntax, content: Content): HeadingAttributes | undefined {
   if (syntax.kramdown) return kramdownId(content);
-  if (!syntax.headingAttributes) return undefined;
-  return syntax.treeIds ? wholeId(content) : attributesAt(content);
+  if (syntax.treeIds) return wholeId(content, syntax.mdx);
+  return syntax.headingAttributes ? attributesAt(content) : undefined;
 }
 
 /** kramdown: ` {#id}` and nothing else in the braces (parser/kramdown/header.rb). */
@@ -66,13 +66,13 @@ function kramdownId(content: Content): HeadingAttributes | undefined {
 }
 
 /** `{/* #id *\/}`, or `{#any text but braces}` (a backslash before it is no text), at the end of the content. */
-function wholeId(content: Content): HeadingAttributes | undefined {
+function wholeId(content: Content, mdx: boolean): HeadingAttributes | undefined {
   const { text, from, to } = content;
   if (text.charCodeAt(to - 1) !== 125) return undefined;
   const open = text.lastIndexOf("{", to - 1);
   if (open < from) return undefined;
   const inner = text.slice(open + 1, to - 1);
-  const comment = /^\s*\/\*\s*#(\S+)(?:\s[^*]*)?\*\/\s*$/.exec(inner);
+  const comment = !mdx ? null : /^\s*\/\*\s*#(\S+)(?:\s[^*]*)?\*\/\s*$/.exec(inner);
   const id = comment?.[1] ?? /^#([^{}]+)$/.exec(inner)?.[1]?.trim();
   if (!id) return undefined;
   const start = text.indexOf(id, text.indexOf("#", open) + 1);
@@ -90,13 +90,16 @@ function attributesAt(content: Content): HeadingAttributes | undefined {
   if (text.charCodeAt(open) !== 123 || text.charCodeAt(open - 1) === 123) return undefined;
   const inner = text.slice(open + 1, to - 1);
   if (
-    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:\s+(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
+    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:(?:\s+|(?=#))(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
       inner,
     )
   )
     return undefined;
-  const id = /(?:^|\s)#(\S+)/.exec(inner);
-  const start = id ? open + 1 + id.index + id[0].indexOf("#") + 1 : 0;
+  // Of several ids the last counts.
+  const id = [...inner.replace(/"[^"]*"/g, (value) => " ".repeat(value.length)).matchAll(/#([^\s#]+)/g)].at(
+    -1,
+  );
+  const start = id ? open + 1 + id.index + 1 : 0;
   const name = id?.[1] ?? "";
   const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + name.length) };
   return { from: trimEnd(text, from, open), id: id ? { id: name, span } : undefined };

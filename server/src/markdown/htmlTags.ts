@@ -63,7 +63,8 @@ function valueEnd(text: string, at: number, to: number): number {
   const first = text.charCodeAt(at);
   if (first === quote || first === apostrophe) {
     let close = at + 1;
-    while (close < to && text.charCodeAt(close) !== first) close++;
+    while (close < to && text.charCodeAt(close) !== first)
+      close = afterShortcode(text, close, to) ?? close + 1;
     return close < to ? close + 1 : -1;
   }
   let pos = at;
@@ -72,6 +73,17 @@ function valueEnd(text: string, at: number, to: number): number {
   const code = text.charCodeAt(pos);
   return pos >= to || code === greater || code === slash || isWhitespace(code) ? pos : -1;
 }
+
+/** Quotes in a shortcode of Hugo's (`href="{{< ref "pay" >}}"`) end no value: it is gone before HTML is read. */
+function afterShortcode(text: string, at: number, to: number): number | undefined {
+  if (text.charCodeAt(at) !== 123 || text.charCodeAt(at + 1) !== 123) return undefined;
+  const third = text.charCodeAt(at + 2);
+  if (third !== 60 && third !== 37) return undefined;
+  const end = text.indexOf(third === 60 ? ">}}" : "%}}", at + 3);
+  return end === -1 || end - at > longestShortcode || end + 3 > to ? undefined : end + 3;
+}
+
+const longestShortcode = 1000;
 
 /** White space, `"`, `'`, `/`, `<`, `=`, `>` and the backtick. */
 function endsBareValue(code: number): boolean {

@@ -5,7 +5,13 @@ import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, contentOf } from "./content.ts";
 import { takeDefinitions } from "./definitions.ts";
-import { directiveStart, isTakenOff } from "./directiveBlocks.ts";
+import {
+  beginDirective,
+  type DirectiveStart,
+  directiveStart,
+  type UnwrapStart,
+  unwrapStart,
+} from "./directiveBlocks.ts";
 import { atxContent, headingOf } from "./headings.ts";
 import { flowTagsEnd, opensModule } from "./jsxFlow.ts";
 import {
@@ -39,7 +45,9 @@ export type LeafStart =
   | { readonly kind: "fence"; readonly length: number }
   | { readonly kind: "html"; readonly html: HtmlStart }
   | ColonStart
-  | { readonly kind: "line" | "nothing" }
+  | DirectiveStart
+  | UnwrapStart
+  | { readonly kind: "line" }
   | { readonly kind: "indented" | "rule" | "math" | "table" | "esm" | "attributes" }
   /** What kramdown or Liquid has of its own; `end`: the first offset after it, on this line or a later one. */
   | { readonly kind: "kramdown"; readonly block: KramdownBlock };
@@ -61,11 +69,11 @@ export function leafStart(state: BlockState, lazy: boolean): LeafStart | undefin
     case 96:
     case 126: {
       const length = fenceLength(text, first, end);
-      if (length > 0 && page.syntax.treeIds && isTakenOff(state, length)) return { kind: "nothing" };
-      return length > 0 ? { kind: "fence", length } : undefined;
+      if (length === 0) return undefined;
+      return (page.syntax.treeIds ? unwrapStart(state, length) : undefined) ?? { kind: "fence", length };
     }
     case 60: {
-      if (page.syntax.mdx && !text.startsWith("<!--", first)) return undefined;
+      if ((page.syntax.mdx || page.syntax.treeIds) && isNoBlock(state)) return undefined;
       if (page.syntax.markdownIt?.componentTags) return tagStart(state, !inParagraph);
       const html =
         htmlStart(text, first, end, !inParagraph) ?? (page.syntax.mdx1 ? jsxStart(text, first) : undefined);
@@ -125,6 +133,14 @@ function isTable(state: BlockState): boolean {
   const start = state.starts[head] ?? 0;
   const from = skipBlanks(text, start, state.ends[head] ?? start);
   return headColumns(text, from, state.ends[head] ?? start, state.page.syntax) === columns;
+}
+
+/** In MDX tags are no blocks of HTML, and a comment (remark-comment) is one alone: with text behind it, it stands in a paragraph. */
+function isNoBlock({ line, page }: BlockState): boolean {
+  const { text, first, end } = line;
+  if (!text.startsWith("<!--", first)) return page.syntax.mdx;
+  const close = text.slice(first, end).indexOf("-->", 4);
+  return close >= 0 && skipBlanks(text, first + close + 3, end) < end;
 }
 
 function isMathBlock(state: BlockState): boolean {
@@ -216,6 +232,12 @@ function beginBlock(state: BlockState, start: LeafStart): void {
     case "colons":
       state.colons.push({ depth: state.containers.length, count: start.count });
       if (start.title) state.pieces.push({ kind: "text", content: start.title });
+      break;
+    case "directive":
+      beginDirective(state, start);
+      break;
+    case "unwrap":
+      state.unwrapped = start.length;
       break;
     case "math":
     case "esm":

@@ -24,6 +24,8 @@ export interface MarkdownScan {
   readonly imports: readonly ModuleImport[];
   /** MDX: the names that the page exports itself. */
   readonly exports: readonly { readonly name: string; readonly span: Span }[];
+  /** Terms of definition lists, where the syntax has such: their text as a reader sees it. */
+  readonly terms: readonly { readonly text: string; readonly span: Span }[];
   /** `[^label]: …` footnote definitions. */
   readonly footnotes: readonly { readonly label: string; readonly span: Span }[];
 }

@@ -27,6 +27,7 @@ export interface Output {
   readonly components: ComponentTag[];
   readonly imports: ModuleImport[];
   readonly exports: { readonly name: string; readonly span: Span }[];
+  readonly terms: { readonly text: string; readonly span: Span }[];
   readonly footnotes: { readonly label: string; readonly span: Span }[];
 }
 
@@ -53,6 +54,7 @@ export function emptyOutput(): Output {
     components: [],
     imports: [],
     exports: [],
+    terms: [],
     footnotes: [],
   };
 }

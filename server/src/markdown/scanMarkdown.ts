@@ -29,6 +29,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
     else if (heading) page.out.headings.push(withText(page, heading, content));
+    else if (kind === "term") scanTerms(page, content);
     else {
       const { attributes } = scanInlines(page, { content, cell: kind === "cell", full: false });
       if (attributes?.id) page.out.anchors.push({ ...attributes.id, tag: "", attribute: "id" });
@@ -57,6 +58,17 @@ function withText(
     ...token,
     ...(attributes.id && { explicitId: attributes.id }),
   };
+}
+
+/** Each line is a term. */
+function scanTerms(page: PageContext, content: Content): void {
+  let from = content.from;
+  for (const line of content.text.slice(content.from, content.to).split("\n")) {
+    const to = from + line.length;
+    const { text } = scanInlines(page, { content: { ...content, from, to }, cell: false, full: true });
+    page.out.terms.push({ text: text.trim(), span: { start: from, end: to } });
+    from = to + 1;
+  }
 }
 
 interface Placed {

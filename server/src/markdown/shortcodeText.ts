@@ -12,6 +12,24 @@ interface Pair {
   readonly markdown: boolean;
   /** What they enclose. */
   readonly span: Span;
+  /** With both of them. */
+  readonly outer: Span;
+}
+
+/** Those that no other encloses, in order; where one is closed, with what it encloses. */
+export function outermostShortcodes(
+  shortcodes: readonly Shortcode[],
+): readonly { readonly markdown: boolean; readonly span: Span }[] {
+  const byStart = new Map(pairsOf(shortcodes).map((pair) => [pair.outer.start, pair.outer]));
+  const found: { markdown: boolean; span: Span }[] = [];
+  let end = 0;
+  for (const { name, markdown, span } of shortcodes) {
+    if (name.startsWith("/") || span.start < end) continue;
+    const whole = byStart.get(span.start) ?? span;
+    found.push({ markdown, span: whole });
+    end = whole.end;
+  }
+  return found;
 }
 
 /** How the text within a pair is read; `pair` is the one that decides it. */
@@ -44,7 +62,8 @@ function pairsOf(shortcodes: readonly Shortcode[]): readonly Pair[] {
       if (!opening) continue;
       count(opening.name, -1);
       const inner = { start: opening.span.end, end: span.start };
-      pairs.push({ name: opening.name, markdown: opening.markdown, span: inner });
+      const outer = { start: opening.span.start, end: span.end };
+      pairs.push({ name: opening.name, markdown: opening.markdown, span: inner, outer });
     }
   }
   return pairs;

@@ -43,6 +43,8 @@ export interface MarkdownSyntax {
   readonly rawHtml: boolean;
   /** A line `{#id .class}` below a block is the block's. */
   readonly blockAttributes: boolean;
+  /** A line `: text` below a paragraph describes it; what is indented by as much goes on. */
+  readonly definitionLists: boolean;
   /** Which addresses in running text are links: by GFM's rule, by goldmark's, or none. */
   readonly literals: "gfm" | "goldmark" | "none";
   /** Which attributes of HTML and JSX tags hold an address: tag name (as written, case kept) to attribute names. */
@@ -89,6 +91,7 @@ export const githubSyntax: MarkdownSyntax = {
   rawHtml: true,
   headingAttributes: false,
   blockAttributes: false,
+  definitionLists: false,
   literals: "gfm",
   linkAttributes: htmlLinkAttributes,
 };

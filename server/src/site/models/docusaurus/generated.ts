@@ -26,7 +26,7 @@ export function maybeGenerated(route: string, site: Site, parts: DocusaurusSite)
     (one) =>
       one.instance.kind === "docs" &&
       routeKey(route).startsWith(`${joinUrl(one.path, "category")}/`) &&
-      sidebarsOf(one, site, parts).trees === undefined,
+      sidebarsOf(one, site, parts).partly,
   );
 }
 

@@ -15,7 +15,9 @@ export function docusaurusIds(page: ScannedPage, rules: IdRules): readonly (Head
   const slugger = new GithubSlugger();
   return page.headings.map(({ level, text, idText, explicitId }, at) => {
     if (at === 0 && level === 1 && rules.titleIsTakenOut) return undefined;
-    const id = explicitId?.id ?? slugger.slug(idText ?? text, rules.maintainCase);
+    // Looked for in the heading's text, so that code counts, too: of "The `{#pay}`", "pay" is the id.
+    const written = explicitId?.id ?? /\{#((?:.(?!\{#|\}))*.)\}$/.exec(idText ?? text)?.[1]?.trim();
+    const id = written ?? slugger.slug(idText ?? text, rules.maintainCase);
     return level === 1 || id === "" ? undefined : (id as HeadingId);
   });
 }

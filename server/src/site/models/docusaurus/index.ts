@@ -4,13 +4,13 @@
 import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
+import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { codePages } from "./codePages.ts";
 import { readCollections } from "./collections.ts";
 import { givenComponents } from "./components.ts";
-import { configName, type DocusaurusConfig, readConfig } from "./config.ts";
+import { configName, type DocusaurusConfig, readConfig, unreadAt } from "./config.ts";
 import { findSites } from "./findRoots.ts";
 import { foreignRoutes } from "./foreign.ts";
 import { docusaurusFrontmatter } from "./frontmatter.ts";
@@ -23,6 +23,7 @@ import { shownPartials, unseenPartial } from "./partials.ts";
 import { placeDocusaurusPage } from "./place.ts";
 import { readRedirects } from "./redirects.ts";
 import { resolveDocusaurusPath } from "./resolvePath.ts";
+import { unreadItems, writtenSidebars } from "./sidebarItems.ts";
 import type { DocusaurusSite } from "./siteParts.ts";
 
 /** Configuration, sidebars, versions, categories, tags, authors, and what a configuration imports by such names. */
@@ -61,7 +62,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       return from === undefined ? undefined : `The page shows ${from}, which is not in this folder.`;
     },
     frontmatter: docusaurusFrontmatter,
-    unread: [...config.unread, ...unreadOptions(config), ...parts.redirects.unread],
+    unread: unreadOf(parts),
     redirects: parts.redirects.rules,
     navigation: (site) => docusaurusNavigation(site, parts),
     ...(components && { components }),
@@ -92,6 +93,21 @@ function readSite(tree: FileTree, overrides: SiteOverrides): DocusaurusSite {
     foreign: foreignRoutes(config),
     external: externalRoutes(overrides.externalRoutes ?? []),
   };
+}
+
+function unreadOf({ config, collections, redirects, texts }: DocusaurusSite): readonly UnreadConfig[] {
+  const sidebars = collections.filter(
+    ({ instance, locale }) => instance.kind === "docs" && locale === config.locales[0],
+  );
+  const items = sidebars.flatMap((one) =>
+    (writtenSidebars(one, texts) ?? []).flatMap((tree) => unreadItems(tree.items)),
+  );
+  return [
+    ...config.unread,
+    ...unreadOptions(config),
+    ...redirects.unread,
+    ...items.map((item) => unreadAt(item, config.file, "handbook.site.externalRoutes")),
+  ];
 }
 
 function fallback(tree: FileTree): FilePath {

@@ -64,6 +64,16 @@ export function writtenSidebars(
   return data.entries.map(({ key, value }) => ({ name: key, items: readItems(value, file) }));
 }
 
+/** What in them can't be read. */
+export function unreadItems(
+  items: readonly SidebarItem[],
+): readonly (DataValue & { readonly kind: "unread" })[] {
+  return items.flatMap((item) => {
+    if (item.kind === "unread") return [item.value];
+    return item.kind === "category" ? unreadItems(item.items) : [];
+  });
+}
+
 /** `./sidebars` may leave its ending to Node. */
 function sidebarFile(path: string, texts: ReadonlyMap<FilePath, string>): FilePath | undefined {
   const names = ["", ".ts", ".js", ".mjs", ".cjs", ".json"].map((ending) => (path + ending) as FilePath);

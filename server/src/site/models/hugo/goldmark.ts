@@ -10,12 +10,15 @@ export interface GoldmarkRules {
   readonly autoIds: boolean;
   /** Are ids made of a heading's source line rather than of its text (versions up to 0.144)? */
   readonly idsFromSource: boolean;
+  /** Do shortcodes count as `…s0…` in it (versions up to 0.116)? Later ones have a number that can't be known. */
+  readonly numberedMarks: boolean;
   /** May a heading end in `{#id}`? */
   readonly headingAttributes: boolean;
   /** May a line `{#id}` follow a block? */
   readonly blockAttributes: boolean;
   /** Do the terms of definition lists get ids (an option since 0.144)? */
   readonly definitionIds: boolean;
+  readonly definitionLists: boolean;
   /** Is raw HTML kept? Hugo drops it unless told otherwise. */
   readonly unsafe: boolean;
   readonly linkify: boolean;
@@ -33,10 +36,12 @@ export function readGoldmark(config: DataValue, { minor }: HugoVersion): Goldmar
     ids: type === "github-ascii" || type === "blackfriday" ? type : "github",
     autoIds: booleanAt(parser, "autoheadingid") !== false,
     idsFromSource: minor <= 144,
+    numberedMarks: minor <= 116,
     // Once one switch for both (up to 0.80).
     headingAttributes: booleanAt(attribute, "title") !== false && booleanAt(attribute) !== false,
     blockAttributes: booleanAt(attribute, "block") === true || booleanAt(attribute) === true,
     definitionIds: minor >= 144 && booleanAt(parser, "autodefinitiontermid") === true,
+    definitionLists: booleanAt(goldmark, "extensions", "definitionlist") !== false,
     unsafe: booleanAt(goldmark, "renderer", "unsafe") === true,
     linkify: booleanAt(goldmark, "extensions", "linkify") !== false,
     dollars: booleanAt(passthrough, "enable") === true && hasDollars(at(passthrough, "delimiters")),
@@ -55,6 +60,7 @@ export function goldmarkSyntax(
     rawHtml: rules.unsafe,
     headingAttributes: rules.headingAttributes,
     blockAttributes: rules.blockAttributes,
+    definitionLists: rules.definitionLists,
     literals: rules.linkify ? "goldmark" : "none",
   };
 }

@@ -1,6 +1,7 @@
 // Heading ids as Hugo's goldmark gives them (markup/goldmark/autoid.go describes the three types).
 
-import type { Heading } from "../../../markdown/markdownScan.ts";
+import type { Heading, Shortcode } from "../../../markdown/markdownScan.ts";
+import { outermostShortcodes } from "../../../markdown/shortcodeText.ts";
 import type { HeadingId } from "../../site.ts";
 import type { GoldmarkRules } from "./goldmark.ts";
 
@@ -11,28 +12,72 @@ interface Count {
 
 /**
  * In order: an explicit id as it is; else of the heading's last source line (older versions) or its text, `-1` and so on when
- * taken by what is rendered with it. None for a heading of which nobody knows whether it is one.
+ * taken by what is rendered with it. None where it can't be known: nobody knows whether it is a heading, or a shortcode is in it.
  */
 export function hugoIds(
   headings: readonly Heading[],
   rules: GoldmarkRules,
+  shortcodes: readonly Shortcode[] = [],
 ): readonly (HeadingId | undefined)[] {
   const counts = new Map<number | undefined, Count>();
+  const marks = remembered(() => outermostShortcodes(shortcodes));
   return headings.map((heading) => {
-    if (heading.within !== undefined) return undefined;
+    const own = heading.explicitId?.id;
+    if (heading.within !== undefined || (own === undefined && !rules.autoIds)) return undefined;
     const count = counts.get(heading.apart) ?? { taken: new Set(), next: new Map() };
     counts.set(heading.apart, count);
-    const own = heading.explicitId?.id;
-    if (own === undefined && !rules.autoIds) return undefined;
-    const id = own ?? free(ownName(heading, rules), count);
+    const name = own ?? nameOf(heading, rules, marks);
+    if (name === undefined) return undefined;
+    const id = own ?? free(name, count);
     count.taken.add(id);
     return id as HeadingId;
   });
 }
 
+/** Ids of the terms of definition lists, where they get such; they are counted after the headings'. */
+export function termIds(
+  terms: readonly { readonly text: string }[],
+  headingIds: readonly (HeadingId | undefined)[],
+  rules: GoldmarkRules,
+): readonly string[] {
+  if (!rules.definitionIds) return [];
+  const count: Count = { taken: new Set(headingIds.flatMap((id) => id ?? [])), next: new Map() };
+  return terms.map(({ text }) => {
+    const id = free(sanitize(text, rules) || "id", count);
+    count.taken.add(id);
+    return id;
+  });
+}
+
+type Marks = () => ReturnType<typeof outermostShortcodes>;
+
+/** Shortcodes in a heading's source are numbered marks while its id is made, as long as Hugo made ids of the source and numbered them by page. */
+function nameOf(heading: Heading, rules: GoldmarkRules, marks: Marks): string | undefined {
+  if (!/\{\{[<%]/.test(heading.source) || !rules.idsFromSource) return ownName(heading, rules);
+  if (!rules.numberedMarks) return undefined;
+  const { start, end } = heading.contentSpan;
+  let source = heading.source;
+  const all = marks();
+  for (let at = all.length - 1; at >= 0; at--) {
+    const { span, markdown } = all[at] ?? { span: { start: 0, end: 0 }, markdown: false };
+    if (span.start < start || span.end > end) continue;
+    if (markdown) return undefined;
+    source = `${source.slice(0, span.start - start)}HAHAHUGOSHORTCODEs${at}HBHB${source.slice(span.end - start)}`;
+  }
+  return source.includes("{{<") ? undefined : ownName({ ...heading, source }, rules);
+}
+
+function remembered<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The id that the heading would have alone. */
 function ownName(heading: Heading, rules: GoldmarkRules): string {
-  return sanitize(rules.idsFromSource ? lastLine(heading.source) : heading.text, rules);
+  return sanitize(rules.idsFromSource ? lastLine(heading.source) : heading.text, rules) || "heading";
 }
 
 /** Might the heading have the id, where one can't tell for sure: in a shortcode's text, or with `:emoji:` that drop out of it? */
@@ -60,9 +105,8 @@ function lastLine(source: string): string {
 }
 
 function sanitize(text: string, { ids, idsFromSource }: GoldmarkRules): string {
-  const id =
-    ids === "blackfriday" ? blackfriday(text) : ids === "github" ? github(text, idsFromSource) : ascii(text);
-  return id || "heading";
+  if (ids === "blackfriday") return blackfriday(text);
+  return ids === "github" ? github(text, idsFromSource) : ascii(text);
 }
 
 /** Letters, decimal digits, `_` and `-` stay, marks too in newer versions; a space is a `-`, the rest goes. */

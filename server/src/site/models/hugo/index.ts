@@ -16,7 +16,7 @@ import { hugoIds, mayHaveId } from "./headingIds.ts";
 import { type IncludeRules, includedFiles, unseenInclude } from "./includes.ts";
 import { hugoLinkTo } from "./linkTo.ts";
 import { hugoNavigation } from "./navigation.ts";
-import { handsDown, placeHugoPage } from "./place.ts";
+import { handsDown, placeHugoPage, topFoldersOf } from "./place.ts";
 import { expandRefs } from "./refs.ts";
 import { resolveHugoPath } from "./resolvePath.ts";
 import { readShortcodeTemplates, shortcodeText } from "./shortcodeTemplates.ts";
@@ -34,6 +34,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const rules = {
     config,
     files: tree.files,
+    topFolders: topFoldersOf(tree.files, config),
     templates,
     external: externalRoutes(overrides.externalRoutes ?? []),
   };

@@ -5,7 +5,7 @@ import { remember } from "../../remember.ts";
 import type { LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { HugoConfig } from "./config.ts";
 import { contentPlace, kindOf, logicalPath } from "./contentPlace.ts";
-import { isSilent, type PlaceRules } from "./place.ts";
+import { hugoRendering, ownRoute, type PlaceRules } from "./place.ts";
 import { isUgly, sanitizePath } from "./routes.ts";
 
 /** What stands at a logical path: a page, or a list without a file of its own. */
@@ -80,13 +80,7 @@ function put(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
   const { config } = rules;
   const place = contentPlace(page.path, config);
   if (!place) return;
-  const lookup = (path: PagePath) => site.pages.get(path)?.scanned;
-  const node: Node | undefined =
-    page.route !== undefined
-      ? { kind: "page", path: page.path }
-      : isSilent(page.scanned, rules, lookup)
-        ? { kind: "silent" }
-        : undefined;
+  const node = nodeOf(page, site, rules);
   if (!node) return;
   const key = logicalPath(place).toLowerCase();
   const kind = kindOf(place, config.taxonomies);
@@ -102,10 +96,23 @@ function put(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
     table.sections.set(top, { kind: "list", route: listRoute(top, place.language.prefix, config) });
 }
 
+function nodeOf(page: Page, site: Site, rules: PlaceRules): Node | undefined {
+  if (page.route !== undefined) return { kind: "page", path: page.path };
+  const lookup = (path: PagePath) => site.pages.get(path)?.scanned;
+  switch (hugoRendering(page.scanned, rules, lookup)) {
+    case "silent":
+      return { kind: "silent" };
+    case "behind":
+      return { kind: "list", route: ownRoute(page.scanned, rules, lookup) ?? "/" };
+    default:
+      return undefined;
+  }
+}
+
 /** The lists that Hugo makes by itself: the home page, taxonomies and their terms. A folder's page goes before its list. */
 function putLists(table: Filling, prefix: string, site: Site, config: HugoConfig): void {
   for (const [key, node] of table.sections)
-    if (node.kind === "list" && table.pages.has(key)) table.sections.delete(key);
+    if (node.kind === "list" && table.pages.get(key)?.kind === "page") table.sections.delete(key);
   const home = prefix === "" ? "/" : `/${prefix}/`;
   if (!table.sections.has("") && !config.disabledKinds.has("home"))
     table.sections.set("", { kind: "list", route: home });

@@ -1,7 +1,7 @@
 // Whether Hugo builds a page of content/, where it serves it, and by which ids.
 
 import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf } from "../../routeKey.ts";
+import { folderOf, isMarkdown } from "../../routeKey.ts";
 import type { FilePath, Route } from "../../site.ts";
 import type { PageLookup, Placement } from "../../siteModel.ts";
 import { pageTitle } from "../common/pageTitle.ts";
@@ -9,7 +9,7 @@ import type { HugoConfig } from "./config.ts";
 import { type ContentPlace, contentPlace, kindOf } from "./contentPlace.ts";
 import { dateOf, dateOfName, isHiddenByDate } from "./dates.ts";
 import { type Entries, isTrue, lowerEntries, textOf, textsOf } from "./entries.ts";
-import { hugoIds } from "./headingIds.ts";
+import { hugoIds, termIds } from "./headingIds.ts";
 import { inheritedEntries, sectionsAbove } from "./inherit.ts";
 import { aliasRoutes, fileNameOf, routeOf, termRoute } from "./routes.ts";
 
@@ -17,6 +17,19 @@ import { aliasRoutes, fileNameOf, routeOf, termRoute } from "./routes.ts";
 export interface PlaceRules {
   readonly config: HugoConfig;
   readonly files: ReadonlySet<FilePath>;
+  /** Paths of folders right below content/ that hold pages, lower case: each is a section. */
+  readonly topFolders: ReadonlySet<string>;
+}
+
+/** The top folders of a site. */
+export function topFoldersOf(files: ReadonlySet<FilePath>, config: HugoConfig): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    if (!isMarkdown(file)) continue;
+    const top = contentPlace(file, config)?.folder.split("/")[0];
+    if (top) folders.add(top.toLowerCase());
+  }
+  return folders;
 }
 
 export function placeHugoPage(page: ScannedPage, rules: PlaceRules, others: PageLookup): Placement {
@@ -25,12 +38,16 @@ export function placeHugoPage(page: ScannedPage, rules: PlaceRules, others: Page
   const { place, entries, above } = candidate;
   const built = place && renderingOf(candidate, rules, others) === "page";
   const route = built ? routeOf(place, routeFacts(place, entries, above, config), config) : undefined;
+  const headingIds = hugoIds(page.headings, config.goldmark, page.shortcodes);
   return {
     route: route as Route | undefined,
     aliases: route === undefined ? [] : (aliasRoutes(entries, route, config) as readonly Route[]),
     title: pageTitle(page),
-    headingIds: hugoIds(page.headings, config.goldmark),
-    ownIds: page.footnotes.flatMap((_, at) => [`fn:${at + 1}`, `fnref:${at + 1}`]),
+    headingIds,
+    ownIds: [
+      ...page.footnotes.flatMap((_, at) => [`fn:${at + 1}`, `fnref:${at + 1}`]),
+      ...termIds(page.terms, headingIds, config.goldmark),
+    ],
     generates: place && route !== undefined ? (termsOf(place, entries, config) as readonly Route[]) : [],
   };
 }
@@ -52,9 +69,9 @@ export function handsDown(page: ScannedPage, config: HugoConfig): string | undef
   return JSON.stringify(keys.map((key) => plainValue(own.get(key))));
 }
 
-/** Is a page without a route one that Hugo knows all the same, and gives an empty address (headless, `render: never`)? */
-export function isSilent(page: ScannedPage, rules: PlaceRules, others: PageLookup): boolean {
-  return renderingOf(candidateOf(page, rules.config, others), rules, others) === "silent";
+/** What Hugo makes of a page: see `Rendering`. */
+export function hugoRendering(page: ScannedPage, rules: PlaceRules, others: PageLookup): Rendering {
+  return renderingOf(candidateOf(page, rules.config, others), rules, others);
 }
 
 interface Candidate {
@@ -75,24 +92,43 @@ function candidateOf(page: ScannedPage, config: HugoConfig, others: PageLookup):
   };
 }
 
-/** "none": not built. "silent": known to the site, at no address. "link": with an address at which nothing is. */
+/**
+ * "none": not built. "silent": known to the site, at no address (headless, `render: never`). "link": with an address at which
+ * nothing is. "behind": with the address of a section, whose list is written there.
+ */
+export type Rendering = "page" | "none" | "silent" | "link" | "behind";
+
 function renderingOf(
   { page, place, entries, above }: Candidate,
   rules: PlaceRules,
   others: PageLookup,
-): "page" | "none" | "silent" | "link" {
+): Rendering {
   const { config } = rules;
   if (!place?.language.built || isHidden(entries, place, config)) return "none";
   // A section that is not built took its pages with it until sections were built one by one.
   if (config.version.minor < 123 && above.some((section) => isHiddenSection(section, config, others)))
     return "none";
   if (isResource(page.path, place, rules.files, others)) return "none";
+  if (isBehindSection(page.path, place, rules, others)) return "behind";
   if (config.disabledKinds.has(kindOf(place, config.taxonomies))) return "silent";
   if (place.name === "index" && isTrue(entries.get("headless"))) return "silent";
   const build = (config.version.minor >= 145 ? entries.get("build") : undefined) ?? entries.get("_build");
   const render = build?.kind === "map" ? textOf(lowerEntries(build.entries).get("render")) : undefined;
   if (render === "never" || render === "false") return "silent";
   return render === "link" ? "link" : "page";
+}
+
+/** A page with the name of a section beside it: both have one address, and the section's list is what is written there. */
+function isBehindSection(
+  path: PagePath,
+  place: ContentPlace,
+  rules: PlaceRules,
+  others: PageLookup,
+): boolean {
+  if (rules.config.version.minor >= 123 || place.name === "_index" || place.name === "index") return false;
+  if (place.folder === "" && rules.topFolders.has(place.name.toLowerCase())) return true;
+  const folder = path.slice(0, path.lastIndexOf("/") + 1) + place.name;
+  return others(`${folder}/_index.md` as PagePath) !== undefined;
 }
 
 /** Draft, not published yet, or expired. */
