@@ -89,6 +89,20 @@ test("links name files whose ending becomes .html; a README's leads nowhere", ()
   ]);
 });
 
+test("included files, or some lines of them, count with the chapter", () => {
+  const source = book("[book]")
+    .replace("# Start", "{{#include loose.md}}")
+    .replace("# Tools\n//-", "{{#include people/pay.md:2:2}}\n//-")
+    .replace("# People", "{{#include pay.md:anchor}}");
+  const found = (page: string, id: string) => verdicts(mdbook, source, page, [id])[0]?.split(" ")[0];
+  expect(found("src/start.md", "#loose")).toBe("ok");
+  expect([found("src/tools.md", "#pay"), found("src/tools.md", "#ünder-ünder")]).toEqual([
+    "missing-anchor",
+    "ok",
+  ]);
+  expect(found("src/people/README.md", "#pay")).toBe("unknown");
+});
+
 test("the navigation is the summary, with its parts", () => {
   const { site, texts } = handbook(mdbook, book("[book]"));
   const text = texts.get("src/SUMMARY.md") ?? "";

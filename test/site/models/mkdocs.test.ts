@@ -263,6 +263,31 @@ test("pages that only plugins or hooks could make are unknown", () => {
   ]);
 });
 
+test("snippets show files, or some lines of them, in the page that has them", () => {
+  const source = `${book("markdown_extensions: [pymdownx.snippets: {base_path: [parts]}]")}//- parts/a.md
+## One
+## Two
+[x](guide/setup.md)
+//- docs/whole.md
+--8<-- "a.md"
+
+[1](#two)
+//- docs/lines.md
+--8<-- "a.md:2:3"
+//- docs/named.md
+--8<-- "a.md:part"
+`;
+  const found = (page: string) =>
+    verdicts(mkdocs, source, page, ["#one", "#two"]).map((verdict) => verdict.split(" ")[0]);
+  expect(found("docs/whole.md")).toEqual(["ok", "ok"]);
+  expect(found("docs/lines.md")).toEqual(["missing-anchor", "ok"]);
+  expect(found("docs/named.md")).toEqual(["unknown", "unknown"]);
+  expect(verdicts(mkdocs, source, "parts/a.md", ["guide/setup.md", "nothing.md"])).toEqual([
+    "ok docs/guide/setup.md",
+    "missing-page /whole/nothing.md",
+  ]);
+});
+
 test("content tabs have ids by number, or by label", () => {
   const tabs = '## Head\n\n=== "One"\n\n    x\n\n=== "Two words"\n\n    y\n';
   const found = (options: string) =>

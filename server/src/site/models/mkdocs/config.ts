@@ -37,6 +37,7 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
   const value = found?.value;
   const plugins = pluginsOf(at(value, "plugins"));
   const versions = readVersions(tree.texts);
+  const markdown = readExtensions(value, plugins, versions);
   const { host, path } = siteUrl(stringAt(value, "site_url"));
   const docsDir = docsFolder(found?.path ?? "", value) ?? "docs";
   return {
@@ -46,7 +47,7 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
     directoryUrls: booleanAt(value, "use_directory_urls") !== false && !plugins.has("offline"),
     hosts: overrides.hosts ?? (host === undefined ? [] : [host]),
     base: (overrides.base ?? path).replace(/\/+$/, ""),
-    markdown: readExtensions(value, plugins, versions),
+    markdown,
     plugins,
     theme: themeOf(at(value, "theme"), found?.path),
     absoluteByFile:
@@ -55,7 +56,7 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
     excluded: exclusions(value, plugins, versions),
     hooks: stringsAt(value, "hooks").length > 0,
     versions,
-    unread: unreadConfig(value, found),
+    unread: unreadConfig(value, found, markdown),
   };
 }
 
@@ -95,6 +96,7 @@ const settings: Readonly<Record<string, string>> = { docs_dir: "contentRoots", s
 function unreadConfig(
   value: DataValue | undefined,
   found: ReturnType<typeof findConfig>,
+  markdown: MarkdownRules,
 ): readonly UnreadConfig[] {
   if (!found) return [];
   const told = (one: DataValue, expression: string, setting?: string): UnreadConfig => ({
@@ -107,5 +109,7 @@ function unreadConfig(
     unreadIn(at(value, key)).map((one) => told(one, `${key}: ${one.expression}`, settings[key])),
   );
   const parent = found.missing;
-  return parent?.kind === "string" ? [told(parent, `INHERIT: ${parent.value}`), ...keys] : keys;
+  const taken = parent?.kind === "string" ? [told(parent, `INHERIT: ${parent.value}`)] : [];
+  const slug = markdown.unknownSlug;
+  return [...taken, ...keys, ...(slug ? [told(slug, `toc.slugify: ${slug.tag ?? "a function"}`)] : [])];
 }

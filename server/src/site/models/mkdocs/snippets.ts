@@ -5,6 +5,7 @@ import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { Inclusion } from "../../siteModel.ts";
+import { linePart } from "../common/linePart.ts";
 import type { MkdocsConfig } from "./config.ts";
 import { isMkdocsPage } from "./configFile.ts";
 
@@ -13,9 +14,11 @@ type Files = ReadonlySet<FilePath>;
 export function shownFiles(page: ScannedPage, config: MkdocsConfig, files: Files): readonly Inclusion[] {
   const own = page.shortcodes.flatMap((shortcode) => {
     const path = fileOf(shortcode, page, config, files);
-    return path !== undefined && isMkdocsPage(path)
-      ? [{ path: path as string as PagePath, offset: shortcode.span.start }]
-      : [];
+    if (path === undefined || !isMkdocsPage(path)) return [];
+    const part = lineRange(shortcode);
+    return [
+      { path: path as string as PagePath, offset: shortcode.span.start, ...(part && { part: part.of }) },
+    ];
   });
   const appended = (config.markdown.snippets?.append ?? []).flatMap((written) => {
     const path = snippetFile(written, config, files);
@@ -53,11 +56,22 @@ function isIncluding({ name }: Shortcode): boolean {
   return name === "--8<--" || name === "include-markdown" || name === "include";
 }
 
-/** `file.md:3:10` and `file.md:section` name parts. */
-function isPart({ name, args }: Shortcode): boolean {
-  return name === "--8<--"
-    ? /^(?!https?:).*:[\w-]*(?::-?\d*)*$/.test(args)
-    : /\b(?:start|end)\s*=/.test(args);
+/** `file.md:section`, and what stands between marks of include-markdown: parts that only the file's text tells. */
+function isPart(shortcode: Shortcode): boolean {
+  const { name, args } = shortcode;
+  if (name !== "--8<--") return /\b(?:start|end)\s*=/.test(args);
+  return lineRange(shortcode) === undefined && /^(?!https?:).*:[\w-]+$/.test(args);
+}
+
+/** `file.md:3:10`, `file.md:3` and `file.md::10` show some lines. */
+function lineRange({
+  name,
+  args,
+}: Shortcode): { readonly file: string; readonly of: Inclusion["part"] } | undefined {
+  const found = name === "--8<--" ? /^(?!https?:)(.*?):(\d*)(?::(\d*))?$/.exec(args) : null;
+  if (!found) return undefined;
+  const [, file = "", first = "", last = ""] = found;
+  return { file, of: linePart(Number(first || 1), last === "" ? undefined : Number(last)) };
 }
 
 function fileOf(
@@ -68,7 +82,7 @@ function fileOf(
 ): FilePath | undefined {
   const { name, args } = shortcode;
   if (!isIncluding(shortcode) || isPart(shortcode)) return undefined;
-  if (name === "--8<--") return snippetFile(args, config, files);
+  if (name === "--8<--") return snippetFile(lineRange(shortcode)?.file ?? args, config, files);
   const written = /^["']([^"']+)["']/.exec(args)?.[1];
   if (written === undefined) return undefined;
   const places = [
