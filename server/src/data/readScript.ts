@@ -247,7 +247,7 @@ class Modules {
       if (text === undefined) continue;
       if (path.endsWith(".json")) return inFile(readJsonText(text), path);
       const script = this.read(path, text);
-      if (name === "*") return script.main;
+      if (name === "*") return script.main ?? namesOf(script);
       return name === "default" ? script.main : (script.named.get(name) ?? member(script.main, name));
     }
     return undefined;
@@ -372,6 +372,13 @@ class Modules {
     const span = { start: node.start ?? 0, end: node.end ?? 0 };
     return scope.path === this.#main ? { span } : { span, file: scope.path };
   }
+}
+
+/** What a module exports by name, as one value. */
+function namesOf({ named }: Script): DataValue | undefined {
+  const entries = [...named].map(([key, value]) => ({ key, keySpan: value.span, value }));
+  const [first] = entries;
+  return first && { kind: "map", entries, span: first.keySpan };
 }
 
 const nothing: Script = { main: undefined, named: new Map(), calls: [] };

@@ -6,7 +6,7 @@ import type { FilePath } from "../../site.ts";
 import type { DocusaurusConfig } from "./config.ts";
 
 /** theme-classic/src/theme/MDXComponents/index.tsx. */
-const theme = ["Head", "Details", "Admonition"];
+const theme = ["Head", "Details"];
 
 /** Undefined where the site's own list can't be read, or a theme of others may add to it. */
 export function givenComponents(

@@ -89,13 +89,13 @@ function readItems(value: DataValue, file: FilePath): readonly SidebarItem[] {
 function shorthand(entries: readonly DataEntry[], file: FilePath): readonly SidebarItem[] {
   return entries.map(({ key, value }) =>
     value.kind === "unread" && key === "..."
-      ? { kind: "unread", value }
+      ? { kind: "unread", value: { ...value, file: value.file ?? file } }
       : { kind: "category", label: key, link: undefined, items: readItems(value, file) },
   );
 }
 
 function readItem(item: DataValue, file: FilePath): readonly SidebarItem[] {
-  if (item.kind === "unread") return [{ kind: "unread", value: item }];
+  if (item.kind === "unread") return [{ kind: "unread", value: { ...item, file: item.file ?? file } }];
   if (item.kind === "string")
     return [{ kind: "doc", id: item.value, label: "", written: writtenAt(item, file) }];
   if (item.kind !== "map") return [];
