@@ -5,6 +5,13 @@ import { scanMarkdown } from "../../server/src/markdown/scanMarkdown.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syntax.ts";
 
 const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
+const goldmark: MarkdownSyntax = {
+  ...hugo,
+  rawHtml: false,
+  blockAttributes: true,
+  definitionLists: true,
+  literals: "goldmark",
+};
 const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true };
 
 const pages: Record<string, (size: number) => string> = {
@@ -38,13 +45,19 @@ const pages: Record<string, (size: number) => string> = {
   "definitions without end": (n) => "[a]: /b 'c\n".repeat(n / 4),
   "heading attributes": (n) => `# a {${"#a ".repeat(n / 4)}`,
   "pipes above a rule": (n) => `${"|".repeat(n)}\n${"|-".repeat(n)}\n`,
+  "shortcodes in one another": (n) => `${"{{% a %}}".repeat(n / 8)}x${"{{% /a %}}".repeat(n / 8)}`,
+  "shortcodes that are closed by none": (n) => "{{% a %}}{{% /b %}}[c](/d)\n".repeat(n / 8),
+  "definitions below one another": (n) => "a\n: b\n\n".repeat(n / 4),
+  "lines of attributes": (n) => `a\n${"{#a}\n".repeat(n / 4)}`,
+  "addresses in one another": (n) => "(https://a.b/c)".repeat(n / 4),
+  "tags with braces": (n) => '<a href="{{<" b>'.repeat(n / 8),
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, mdx]) {
+    for (const syntax of [githubSyntax, hugo, mdx, goldmark]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);
