@@ -38,6 +38,13 @@ const python: MarkdownSyntax = {
     emoji: true,
   },
 };
+const goldmark: MarkdownSyntax = {
+  ...hugo,
+  rawHtml: false,
+  blockAttributes: true,
+  definitionLists: true,
+  literals: "goldmark",
+};
 
 const pages: Record<string, (size: number) => string> = {
   "nested block quotes": (n) => `${">".repeat(n)} [a](/b)`,
@@ -85,13 +92,19 @@ const pages: Record<string, (size: number) => string> = {
   "comments that include": (n) =>
     `a <!-- ${"@include: <!-- ".repeat(n / 8)}\n\n${"<!--@include:  ".repeat(n / 8)}`,
   "ids in brackets": (n) => `# ${"a [#b".repeat(n / 4)}]`,
+  "shortcodes in one another": (n) => `${"{{% a %}}".repeat(n / 8)}x${"{{% /a %}}".repeat(n / 8)}`,
+  "shortcodes that are closed by none": (n) => "{{% a %}}{{% /b %}}[c](/d)\n".repeat(n / 8),
+  "definitions below one another": (n) => "a\n: b\n\n".repeat(n / 4),
+  "lines of attributes": (n) => `a\n${"{#a}\n".repeat(n / 4)}`,
+  "addresses in one another": (n) => "(https://a.b/c)".repeat(n / 4),
+  "tags with braces": (n) => '<a href="{{<" b>'.repeat(n / 8),
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, mdx, python, markdownIt]) {
+    for (const syntax of [githubSyntax, hugo, goldmark, mdx, python, markdownIt]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);

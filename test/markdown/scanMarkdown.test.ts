@@ -398,3 +398,105 @@ test("Nextra: `[#id]` ends a heading, ids are made of the values in it, and the 
   const plain = { ...nextra, mdx: false };
   expect(scanMarkdown("## A <b>c</b>\n", 0, plain).headings[0]?.idText).toBe("A <b>c</b>");
 });
+
+const hugoSyntax: MarkdownSyntax = {
+  ...githubSyntax,
+  math: false,
+  shortcodes: "hugo",
+  headingAttributes: true,
+  shortcodeText: {
+    byName: { rendered: "markdown", atHome: "home", raw: "html", tagged: "in-tag" },
+    others: "unsure",
+  },
+};
+
+test("goldmark links an address only where a line, a space or another construct ends before it, and in ASCII alone", () => {
+  const text = [
+    'https://a.b/1 (https://a.b/2) *https://a.b/3* `c`https://a.b/4 "https://a.b/5 --https://a.b/6',
+    "、https://a.b/no -https://a.b/no [https://a.b/no] &amp;https://a.b/no \\!https://a.b/no HTTP://a.b/no",
+    "https://a.b/7。no www.a.b/8, https://a.b/9_(x)) http://localhost/no https://a.b/10&copy; <b>https://a.b/11</b>",
+  ].join("\n\n");
+  expect(destinations(text, { ...githubSyntax, literals: "goldmark" })).toEqual([
+    ...["1", "2", "3", "4", "5", "6", "7"].map((name) => `https://a.b/${name}`),
+    "http://www.a.b/8",
+    "https://a.b/9_(x)",
+    "https://a.b/10",
+    "https://a.b/11",
+  ]);
+  expect(destinations(text, { ...githubSyntax, literals: "none" })).toEqual([]);
+});
+
+test("text in a shortcode is Markdown of the page, of its own, or none, as delimiters and template have it", () => {
+  const text = [
+    "{{% any %}}\n## Page\n{{% any %}}\n## Apart\n{{% /any %}}\n{{% /any %}}",
+    "{{< raw >}}\n## Raw\n[a](/no) <a href='/tag'>\n{{% any %}}\n## Within\n{{% /any %}}\n{{< /raw >}}",
+    "{{< rendered >}}\n## Rendered\n{{< /rendered >}}",
+    "{{< atHome >}}[h](/home){{< /atHome >}}",
+    "{{< other >}}\n## Perhaps\n[p](/perhaps)\n{{< /other >}}",
+    "{{% tagged %}}\n[t](/no)\n\n[u](/yes)\n{{% /tagged %}}",
+    "{{< open >}} ## x\n\n[after](/after)",
+  ].join("\n\n");
+  const { headings, links } = scanMarkdown(text, 0, hugoSyntax);
+  expect(headings.map((one) => `${one.text} ${one.apart ?? ""} ${one.within ?? ""}`.trim())).toEqual([
+    "Page",
+    `Apart ${text.indexOf("\n## Apart")}`,
+    `Within ${text.indexOf("\n## Within")}`,
+    `Rendered ${text.indexOf("\n## Rendered")}`,
+    "Perhaps  other",
+  ]);
+  expect(links.map((one) => `${one.destination.value} ${one.home ?? ""} ${one.within ?? ""}`.trim())).toEqual(
+    ["/tag", "/home true", "/perhaps  other", "/yes", "/after"],
+  );
+});
+
+test("quotes in a shortcode end no value of an attribute", () => {
+  const text = '<a href="{{< ref "a b" >}}" id="x">a</a> <a href=\'{{% ref "c" %}}#d\'>b</a>\n';
+  const { links, anchors, shortcodes } = scanMarkdown(text, 0, hugoSyntax);
+  expect(links.map(({ destination }) => destination.value)).toEqual([
+    '{{< ref "a b" >}}',
+    '{{% ref "c" %}}#d',
+  ]);
+  expect(anchors.map(({ id }) => id)).toEqual(["x"]);
+  expect(shortcodes.map(({ name, args }) => `${name} ${args}`)).toEqual(['ref "a b"', 'ref "c"']);
+});
+
+test("where HTML is dropped, its tags say nothing, but for those in a shortcode", () => {
+  const text =
+    '<a href="/a" id="b">\n\n{{< raw >}}<a href="/c" id="d">{{< /raw >}}\n\n[e](/f) <https://g.h>\n';
+  const { links, anchors } = scanMarkdown(text, 0, { ...hugoSyntax, rawHtml: false });
+  expect(links.map(({ destination }) => destination.value)).toEqual(["/c", "/f", "https://g.h"]);
+  expect(anchors.map(({ id }) => id)).toEqual(["d"]);
+});
+
+test("a line of attributes gives the block right above it an id", () => {
+  const text =
+    "a\nb\n{#one .x}\n\n- c\n{#two}\n\n> d\n{.y #three}\n\n{#none}\n\n## e\n{#none}\n\ne {#none}\n\nf\n{ none }\n";
+  const { anchors } = scanMarkdown(text, 0, { ...githubSyntax, blockAttributes: true });
+  expect(anchors.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["one", "one"],
+    ["two", "two"],
+    ["three", "three"],
+  ]);
+  expect(scanMarkdown(text, 0, githubSyntax).anchors).toEqual([]);
+});
+
+test("a definition list has terms, and what is indented below a definition goes on", () => {
+  const text =
+    "One\nTwo\n: [a](/a)\n\n    [b](/b)\n\n: c\n\nThree\n\n:   d\n\n    - [e](/e)\n\nno :x\n:y\n\n    [f](/f)\n";
+  const { terms, links } = scanMarkdown(text, 0, { ...githubSyntax, definitionLists: true });
+  expect(terms.map((term) => [term.text, text.slice(term.span.start, term.span.end)])).toEqual([
+    ["One", "One"],
+    ["Two", "Two"],
+    ["Three", "Three"],
+  ]);
+  expect(links.map(({ destination }) => destination.value)).toEqual(["/a", "/b", "/e"]);
+});
+
+test("of several ids at the end of a heading the last counts", () => {
+  const { headings } = scanMarkdown("## A {#b#c}\n## D {#e .f}\n## G {.h.i}\n", 0, hugoSyntax);
+  expect(headings.map(({ text, explicitId }) => `${text} ${explicitId?.id}`)).toEqual([
+    "A c",
+    "D e",
+    "G undefined",
+  ]);
+});

@@ -35,11 +35,11 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
 
 /** Shortcodes in the values of attributes are read like any other. */
 function emitShortcodes(page: PageContext, content: Content, at: number, end: number): void {
-  const { text } = content;
-  for (let pos = text.indexOf("{{", at); pos !== -1 && pos < end; pos = text.indexOf("{{", pos + 2)) {
-    const after = shortcodeEnd(text, pos, end, page.syntax);
-    const found =
-      after === -1 ? undefined : shortcodeOf(text.slice(pos, after), sourceSpan(content, pos, after));
+  const tag = content.text.slice(at, end);
+  for (let pos = tag.indexOf("{{"); pos !== -1; pos = tag.indexOf("{{", pos + 2)) {
+    const after = shortcodeEnd(tag, pos, tag.length, page.syntax);
+    if (after === -1) continue;
+    const found = shortcodeOf(tag.slice(pos, after), sourceSpan(content, at + pos, at + after));
     if (found) page.out.shortcodes.push(found);
   }
 }

@@ -125,7 +125,8 @@ function openContainers(state: BlockState, matched: number): boolean {
     const footnotes = markdownIt?.footnotes !== false;
     const container = opens(line, { interrupts, anyIndent: mdx, footnotes, belowTerm });
     if (!container) return opened;
-    if (container.kind === "definition") takeTerms(state);
+    if (container.kind === "definition" && containers[matched]?.kind !== "definition")
+      takeTerms(state, container.start);
     if (!opened) popTo(state, matched);
     const around = containers.at(-1);
     if (around) around.empty = false;
@@ -142,20 +143,23 @@ function isBelowTerm(state: BlockState, matched: number): boolean {
   const { line, containers } = state;
   if (line.text.charCodeAt(line.first) !== 58) return false;
   if (containers[matched]?.kind === "definition") return true;
-  return matched === containers.length && (state.leaf === "paragraph" || closedTerm(state) !== undefined);
+  return (
+    matched === containers.length &&
+    (state.leaf === "paragraph" || closedTerm(state, line.first) !== undefined)
+  );
 }
 
 /** The paragraph above, closed by a blank line. */
-function closedTerm({ leaf, pieces, line }: BlockState): Piece | undefined {
+function closedTerm({ leaf, pieces, line }: BlockState, mark: number): Piece | undefined {
   const last = pieces.at(-1);
   if (leaf !== "none" || last?.kind !== "text" || last.content.lines) return undefined;
-  return skipWhitespace(line.text, last.content.to, line.first) >= line.first ? last : undefined;
+  return skipWhitespace(line.text, last.content.to, mark) >= mark ? last : undefined;
 }
 
 /** The paragraph above is one of terms, each line of it. */
-function takeTerms(state: BlockState): void {
+function takeTerms(state: BlockState, mark: number): void {
   if (state.leaf === "paragraph") closeLeaf(state);
-  const term = closedTerm(state);
+  const term = closedTerm(state, mark);
   if (!term) return;
   state.pieces.pop();
   state.pieces.push({ ...term, kind: "term" });

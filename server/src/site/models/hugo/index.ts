@@ -3,7 +3,6 @@
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { ownHosts } from "../../ownHosts.ts";
-import { isMarkdown } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
@@ -79,7 +78,7 @@ function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
   const isPart = (path: FilePath) =>
     folders.some((folder) => path.startsWith(`${folder}/`)) || (anywhere && !notShown.test(path));
   return (path) => {
-    if (!isMarkdown(path)) return undefined;
+    if (!/\.(?:md|markdown|mdown)$/i.test(path)) return undefined;
     return contentPlace(path, config) ? page : isPart(path) ? part : undefined;
   };
 }

@@ -6,7 +6,7 @@ import type { FilePath, Route } from "../../site.ts";
 import type { PageLookup, Placement } from "../../siteModel.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import type { HugoConfig } from "./config.ts";
-import { type ContentPlace, contentPlace, kindOf } from "./contentPlace.ts";
+import { type ContentPlace, contentPlace, isIndex, joined, kindOf } from "./contentPlace.ts";
 import { dateOf, dateOfName, isHiddenByDate } from "./dates.ts";
 import { type Entries, isTrue, lowerEntries, textOf, textsOf } from "./entries.ts";
 import { hugoIds, termIds } from "./headingIds.ts";
@@ -55,7 +55,7 @@ export function placeHugoPage(page: ScannedPage, rules: PlaceRules, others: Page
 /** The address that a page of content/ has, or would have if it were built; undefined for what is no page at all. */
 export function ownRoute(page: ScannedPage, rules: PlaceRules, others: PageLookup): string | undefined {
   const { place, entries, above } = candidateOf(page, rules.config, others);
-  if (!place || isResource(page.path, place, rules.files, others)) return undefined;
+  if (!place || isResource(page.path, place, rules, others)) return undefined;
   return routeOf(place, routeFacts(place, entries, above, rules.config), rules.config);
 }
 
@@ -98,18 +98,15 @@ function candidateOf(page: ScannedPage, config: HugoConfig, others: PageLookup):
  */
 export type Rendering = "page" | "none" | "silent" | "link" | "behind";
 
-function renderingOf(
-  { page, place, entries, above }: Candidate,
-  rules: PlaceRules,
-  others: PageLookup,
-): Rendering {
+function renderingOf(candidate: Candidate, rules: PlaceRules, others: PageLookup): Rendering {
+  const { page, place, entries, above } = candidate;
   const { config } = rules;
   if (!place?.language.built || isHidden(entries, place, config)) return "none";
   // A section that is not built took its pages with it until sections were built one by one.
   if (config.version.minor < 123 && above.some((section) => isHiddenSection(section, config, others)))
     return "none";
-  if (isResource(page.path, place, rules.files, others)) return "none";
-  if (isBehindSection(page.path, place, rules, others)) return "behind";
+  if (isResource(page.path, place, rules, others)) return "none";
+  if (isBehindSection(candidate, rules, others)) return "behind";
   if (config.disabledKinds.has(kindOf(place, config.taxonomies))) return "silent";
   if (place.name === "index" && isTrue(entries.get("headless"))) return "silent";
   const build = (config.version.minor >= 145 ? entries.get("build") : undefined) ?? entries.get("_build");
@@ -118,17 +115,22 @@ function renderingOf(
   return render === "link" ? "link" : "page";
 }
 
-/** A page with the name of a section beside it: both have one address, and the section's list is what is written there. */
+/** A page with the name of a section beside it, or by its slug with that of its section: both have one address, and the section's list is what is written there. */
 function isBehindSection(
-  path: PagePath,
-  place: ContentPlace,
+  { page, place, entries }: Candidate,
   rules: PlaceRules,
   others: PageLookup,
 ): boolean {
-  if (rules.config.version.minor >= 123 || place.name === "_index" || place.name === "index") return false;
-  if (place.folder === "" && rules.topFolders.has(place.name.toLowerCase())) return true;
-  const folder = path.slice(0, path.lastIndexOf("/") + 1) + place.name;
-  return others(`${folder}/_index.md` as PagePath) !== undefined;
+  if (!place || rules.config.version.minor >= 123 || isIndex(place)) return false;
+  const { folder, name } = place;
+  if (textOf(entries.get("slug")) === "index" && isSection(folder, folderOf(page.path), rules, others))
+    return true;
+  const path = `${page.path.slice(0, page.path.lastIndexOf("/") + 1)}${name}`;
+  return isSection(joined(folder, name), path, rules, others);
+}
+
+function isSection(folder: string, path: string, { topFolders }: PlaceRules, others: PageLookup): boolean {
+  return topFolders.has(folder.toLowerCase()) || others(`${path}/_index.md` as PagePath) !== undefined;
 }
 
 /** Draft, not published yet, or expired. */
@@ -143,21 +145,20 @@ function isHiddenSection(section: ScannedPage, config: HugoConfig, others: PageL
 }
 
 /** Within a bundle (a folder with an index page) other pages are its resources, at any depth. */
-function isResource(
-  path: PagePath,
-  place: ContentPlace,
-  files: ReadonlySet<FilePath>,
-  others: PageLookup,
-): boolean {
+function isResource(path: PagePath, place: ContentPlace, rules: PlaceRules, others: PageLookup): boolean {
+  if (place.name === "_index") return false;
   const { source } = place.mount;
   let folder = folderOf(path);
-  if (place.name === "_index") return false;
-  if (place.name === "index") folder = folder === source ? "" : folderOf(folder);
-  while (folder !== "" && folder !== source) {
-    if (isBundle(folder, place, files, others)) return true;
+  if (place.name === "index") {
+    if (folder === source) return false;
     folder = folderOf(folder);
   }
-  return false;
+  while (folder !== source && folder !== "") {
+    if (isBundle(folder, place, rules.files, others)) return true;
+    folder = folderOf(folder);
+  }
+  // An index page of content/ itself makes all of it one bundle, as long as Hugo took it for one.
+  return rules.config.version.minor < 123 && isBundle(source, place, rules.files, others);
 }
 
 function isBundle(
@@ -166,11 +167,11 @@ function isBundle(
   files: ReadonlySet<FilePath>,
   others: PageLookup,
 ): boolean {
-  const names = ["index", `index.${language.code}`];
-  return names.some(
+  const before = folder === "" ? "" : `${folder}/`;
+  return ["index", `index.${language.code}`].some(
     (name) =>
-      others(`${folder}/${name}.md` as PagePath) !== undefined ||
-      bundleExtensions.some((extension) => files.has(`${folder}/${name}.${extension}` as FilePath)),
+      others(`${before}${name}.md` as PagePath) !== undefined ||
+      bundleExtensions.some((extension) => files.has(`${before}${name}.${extension}` as FilePath)),
   );
 }
 
