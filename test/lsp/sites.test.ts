@@ -176,3 +176,24 @@ title: Y
   expect(pages(client)).toHaveLength(4);
   expect(client.pushed(x)).toEqual(["link-missing-page"]);
 });
+
+test("while a configuration is half written, the handbook is what it was, and what it lacks no longer counts when it is whole", async () => {
+  const config = `${folder}/hugo.toml`;
+  const client = await start(`
+//- hugo.toml
+contentDir = "pages"
+//- pages/a.md
+[b](/b)
+//- pages/b.md
+# B
+`);
+  expect(pages(client)).toEqual(["pages/a.md /a/", "pages/b.md /b/"]);
+  client.files.put(config, 'contentDir = "pages\n[params');
+  await client.watched([{ uri: config, type: 2 }]);
+  await taken(client);
+  expect(pages(client)).toEqual(["pages/a.md /a/", "pages/b.md /b/"]);
+  client.files.put(config, 'contentDir = "other"');
+  await client.watched([{ uri: config, type: 2 }]);
+  await taken(client);
+  expect(pages(client)).toEqual([]);
+});

@@ -117,3 +117,17 @@ slugger: githob
 [b](#been-there)
 `,
   ));
+
+test("where a configuration is broken is told, and what can be read of it counts", () =>
+  checkDiagnostics(
+    hugo,
+    `
+//- hugo.toml
+contentDir = "pages"
+[params
+      ^ site-config-unread: hugo.toml is broken here. Until it is mended, Handbook goes by what it can read of it.
+//- pages/a.md
+[b](/b)
+    ^^ link-missing-page: No page is served at /b.
+`,
+  ));

@@ -3,6 +3,7 @@
 
 import { parse } from "@babel/parser";
 import type * as t from "@babel/types";
+import type { Span } from "../text/span.ts";
 import { readJsonText } from "./readJsonText.ts";
 import type { DataEntry, DataValue } from "./value.ts";
 
@@ -384,17 +385,32 @@ function namesOf({ named }: Script): DataValue | undefined {
 const nothing: Script = { main: undefined, named: new Map(), calls: [] };
 
 function parseModule(path: string, text: string): readonly t.Statement[] | undefined {
-  const typescript = /\.[cm]?tsx?$/.test(path);
   try {
-    return parse(text, {
-      sourceType: "unambiguous",
-      errorRecovery: true,
-      allowReturnOutsideFunction: true,
-      plugins: typescript ? (path.endsWith("x") ? ["typescript", "jsx"] : ["typescript"]) : ["jsx", "flow"],
-    }).program.body;
+    return parseScript(path, text);
   } catch {
     // Half-written code beyond what the parser recovers from (or nested beyond its stack): nothing is known of it.
     return undefined;
+  }
+}
+
+function parseScript(path: string, text: string): readonly t.Statement[] {
+  const typescript = /\.[cm]?tsx?$/.test(path);
+  return parse(text, {
+    sourceType: "unambiguous",
+    errorRecovery: true,
+    allowReturnOutsideFunction: true,
+    plugins: typescript ? (path.endsWith("x") ? ["typescript", "jsx"] : ["typescript"]) : ["jsx", "flow"],
+  }).program.body;
+}
+
+/** Where a module can't be parsed any further; undefined for one that can. */
+export function scriptFault(path: string, text: string): Span | undefined {
+  try {
+    parseScript(path, text);
+    return undefined;
+  } catch (error) {
+    const start = error instanceof SyntaxError && "pos" in error ? Number(error.pos) : 0;
+    return { start, end: Math.min(start + 1, text.length) };
   }
 }
 

@@ -54,7 +54,7 @@ export const redirectDead: FileRule = {
     if (!rule) return [];
     const near = suggestedPages(site, withoutFragment(rule.destination), "").map((page) => ({
       title: `Change to ${page.route}`,
-      edits: [{ span: finding.span, newText: encodePath(page.route ?? "") }],
+      edits: [{ span: finding.span, newText: rule.nameOf?.(page) ?? encodePath(page.route ?? "") }],
     }));
     return [...near, ...removeRule(site, rule)];
   },

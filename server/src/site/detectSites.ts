@@ -1,13 +1,14 @@
 // Which folders are handbooks, and of which kind: by a generator's configuration, or by a content folder's looks.
 
 import picomatch from "picomatch";
+import { faultIn } from "../data/faultIn.ts";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plain } from "./models/index.ts";
 import { withSlugRule } from "./models/slugRules.ts";
 import { folderOf } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
 import { isSiteFile, readSiteFile } from "./siteFile.ts";
-import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "./siteModel.ts";
+import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "./siteModel.ts";
 
 export interface DetectionOptions {
   readonly enable: "auto" | "on" | "off";
@@ -63,9 +64,20 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const all = { ...file?.overrides, ...overrides };
   const named = withSlugRule(detector.create(tree, all), all.slugger);
   const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
-  return file && file.problems.length > 0
-    ? { ...model, unread: [...(model.unread ?? []), ...file.problems] }
-    : model;
+  const more = [...(file?.problems ?? []), ...faultsOf(tree)];
+  return more.length > 0 ? { ...model, unread: [...(model.unread ?? []), ...more] } : model;
+}
+
+/** Configuration files that are half written: what could be read of them counts, which may not be what they mean. */
+function faultsOf({ texts }: FileTree): readonly UnreadConfig[] {
+  const faults: UnreadConfig[] = [];
+  for (const [file, text] of texts) {
+    const fault = configuresAny(file) ? faultIn(file, text) : undefined;
+    if (!fault) continue;
+    const message = `${file} is broken here. Until it is mended, Handbook goes by what it can read of it.`;
+    faults.push({ file, span: fault, expression: file, message });
+  }
+  return faults;
 }
 
 function detectorOf(id: string | undefined): ModelDetector | undefined {

@@ -105,6 +105,8 @@ export interface RedirectRule {
   readonly destination: string;
   /** Is the source one path, without parameters? */
   readonly literal: boolean;
+  /** How the file names a page, where that is not by its route: by its file. */
+  readonly nameOf?: (page: Page) => string;
   /** Does it apply to some requests only (host, cookie, country, language)? */
   readonly conditional: boolean;
   /** Does a page at the same route win over it (Netlify without `!`, most plugins)? */

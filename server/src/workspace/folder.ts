@@ -2,6 +2,7 @@
 // reads and takes in file events, one batch after the other. Documents that are open are the workspace's; it asks for their texts.
 
 import type { Config } from "../config.ts";
+import { faultIn } from "../data/faultIn.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { configuresAny, readsAny } from "../site/detectSites.ts";
@@ -175,6 +176,7 @@ export class Folder {
     return wanted.filter((path, i) => {
       const text = texts[i];
       const before = this.#texts.get(path);
+      if (text !== undefined && before !== undefined && isHalfWritten(path, text)) return false;
       if (text === undefined) this.#texts.delete(path);
       else this.#texts.set(path, text);
       return text !== before;
@@ -350,4 +352,9 @@ function isUnread(living: LivingSite): boolean {
 
 function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Of a configuration that is being typed, the last text that was whole is what the author means for now. */
+function isHalfWritten(path: FilePath, text: string): boolean {
+  return configuresAny(path) && faultIn(path, text) !== undefined;
 }

@@ -7,7 +7,7 @@ import { type RuleTable, ruleTable } from "../common/redirects/ruleTable.ts";
 import type { MkdocsConfig } from "./config.ts";
 import { isMkdocsPage } from "./configFile.ts";
 import type { Languages } from "./languages.ts";
-import { isInSite, pageRoute } from "./routes.ts";
+import { belowDocs, isInSite, pageRoute } from "./routes.ts";
 
 export function mkdocsRedirects(
   config: MkdocsConfig,
@@ -26,6 +26,7 @@ export function mkdocsRedirects(
         destinationSpan: value.span,
         source: config.base + withoutSlash(pageRoute(key.replace(/^\//, ""), config, languages), config),
         destination: destinationOf(value.value, config, languages, files),
+        nameOf: ({ path }) => belowDocs(path, config.docsDir) ?? path,
         literal: true,
         conditional: false,
         yieldsToPages: false,
