@@ -17,12 +17,13 @@ export interface Wanted {
 }
 
 export function findNode(table: PageTable, wanted: Wanted, version: number): Node | undefined {
-  return version > 123 ? findNew(table, wanted) : findOld(table, wanted);
+  return version > 123 ? findNew(table, wanted) : findOld(table, wanted, version);
 }
 
 /** hugolib/pagecollections.go as of 0.111 */
-function findOld(table: PageTable, wanted: Wanted): Node | undefined {
-  const reference = wanted.reference.trim().toLowerCase() || "/";
+function findOld(table: PageTable, wanted: Wanted, version: number): Node | undefined {
+  const written = wanted.reference.trim().toLowerCase() || "/";
+  const reference = version < 123 ? written : written.replaceAll(" ", "-");
   const relative = !reference.startsWith("/");
   const path =
     relative && wanted.from ? joinPaths(oldBase(wanted.from, reference), reference) : slashed(reference);

@@ -3,6 +3,7 @@
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { ownHosts } from "../../ownHosts.ts";
+import { folderOf, isMarkdown } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
@@ -87,7 +88,7 @@ function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
 const notShown = /^(?:[^/]*$|(?:archetypes|themes|layouts|node_modules|static|public|resources|\.[^/]*)\/)/;
 
 function rootsOf({ mounts }: HugoConfig): readonly string[] {
-  return [...new Set(mounts.content.map(({ source }) => source))];
+  return [...new Set(mounts.content.map(({ source }) => (isMarkdown(source) ? folderOf(source) : source)))];
 }
 
 function unseenIds(page: ScannedPage, id: string | undefined, rules: IncludeRules): string | undefined {

@@ -33,9 +33,7 @@ export function readMounts(config: DataValue, languages: Languages, files: Reado
   const mountsOf = (component: Component) =>
     sources.flatMap((source) => from(source, component, config, languages));
   return {
-    content: mountsOf("content").filter(
-      ({ source }, at) => at === 0 || source === "" || isFolder(source, files),
-    ),
+    content: mountsOf("content").filter(({ source }, at) => at === 0 || isThere(source, files)),
     static: mountsOf("static"),
     assets: mountsOf("assets"),
     layouts: mountsOf("layouts"),
@@ -122,6 +120,10 @@ function contentTargets(mounts: readonly DataValue[]): readonly string[] {
     const target = clean(stringAt(mount, "target") ?? "");
     return target.startsWith("content/") ? [target.slice("content".length)] : [];
   });
+}
+
+function isThere(path: string, files: ReadonlySet<FilePath>): boolean {
+  return path === "" || files.has(path as FilePath) || isFolder(path, files);
 }
 
 function isFolder(folder: string, files: ReadonlySet<FilePath>): boolean {

@@ -82,7 +82,9 @@ function put(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
   if (!place) return;
   const node = nodeOf(page, site, rules);
   if (!node) return;
-  const key = logicalPath(place).toLowerCase();
+  const path = logicalPath(place).toLowerCase();
+  // Paths have no blanks since the content tree was made anew.
+  const key = config.version.minor < 123 ? path : path.replaceAll(" ", "-");
   const kind = kindOf(place, config.taxonomies);
   const list =
     kind === "page" ? table.pages : kind === "home" || kind === "section" ? table.sections : table.taxonomies;
@@ -92,8 +94,12 @@ function put(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
   table.files.set(page.path.toLowerCase(), node);
   const top = /^\/[^/]+(?=\/)/.exec(key)?.[0];
   if (top === undefined || table.sections.has(top) || config.taxonomies.includes(top.slice(1))) return;
-  if (!config.disabledKinds.has("section"))
-    table.sections.set(top, { kind: "list", route: listRoute(top, place.language.prefix, config) });
+  table.sections.set(top, listNode("section", listRoute(top, place.language.prefix, config), config));
+}
+
+/** A list of a kind that is not made is known all the same. */
+function listNode(kind: string, route: string, { disabledKinds }: HugoConfig): Node {
+  return disabledKinds.has(kind) ? { kind: "silent" } : { kind: "list", route };
 }
 
 function nodeOf(page: Page, site: Site, rules: PlaceRules): Node | undefined {
@@ -112,14 +118,13 @@ function nodeOf(page: Page, site: Site, rules: PlaceRules): Node | undefined {
 /** The lists that Hugo makes by itself: the home page, taxonomies and their terms. A folder's page goes before its list. */
 function putLists(table: Filling, prefix: string, site: Site, config: HugoConfig): void {
   for (const [key, node] of table.sections)
-    if (node.kind === "list" && table.pages.get(key)?.kind === "page") table.sections.delete(key);
+    if (node.kind !== "page" && table.pages.get(key)?.kind === "page") table.sections.delete(key);
   const home = prefix === "" ? "/" : `/${prefix}/`;
-  if (!table.sections.has("") && !config.disabledKinds.has("home"))
-    table.sections.set("", { kind: "list", route: home });
+  if (!table.sections.has("")) table.sections.set("", listNode("home", home, config));
   for (const taxonomy of config.taxonomies) {
     const key = `/${taxonomy}`;
-    if (!config.disabledKinds.has("taxonomy") && !table.taxonomies.has(key))
-      table.taxonomies.set(key, { kind: "list", route: listRoute(key, prefix, config) });
+    if (!table.taxonomies.has(key))
+      table.taxonomies.set(key, listNode("taxonomy", listRoute(key, prefix, config), config));
   }
   const before = prefix === "" ? "/" : `/${prefix}/`;
   for (const route of site.generated) {

@@ -24,8 +24,15 @@ export function resolveRef(path: string, from: Page, site: Site, rules: PlaceRul
   const target = referenced(reference, from, site, rules);
   if (!target) return { kind: "missing", what: "page", route: reference.path };
   const { fragment } = reference;
-  if (target.kind !== "page" || fragment === undefined || findId(site, target.page, fragment)) return target;
-  return { kind: "missing", what: "anchor", page: target.page, fragment };
+  if (target.kind !== "page" || fragment === undefined) return target;
+  const place = findId(site, target.page, fragment);
+  if (!place) return { kind: "missing", what: "anchor", page: target.page, fragment };
+  const heading = place.page.scanned.headings.find(({ span }) => span.start === place.span?.start);
+  return {
+    kind: "page",
+    page: place.page,
+    ...(heading ? { heading } : place.span && { anchor: place.span }),
+  };
 }
 
 /** A destination with the addresses that its references stand for; undefined where it has none, or one that leads nowhere. */
