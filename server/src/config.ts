@@ -1,6 +1,8 @@
 // Settings: their type, their defaults, and the one place where what an editor sends is turned into them.
 // Passed as an argument, per workspace folder; a test compares keys and defaults with package.json.
 
+import { slugRules } from "./site/models/slugRules.ts";
+
 export type Severity = "error" | "warning" | "information" | "hint";
 export type Level = Severity | "off";
 
@@ -58,6 +60,8 @@ export interface Config {
     /** The path that the site is served below; "" leaves it to the detection. */
     readonly base: string;
     readonly trailingSlash: "auto" | "always" | "never";
+    /** Name of the rule by which heading ids are made. */
+    readonly slugger: string;
     /** Globs of files that are none of its pages. */
     readonly ignore: readonly string[];
   };
@@ -79,6 +83,7 @@ export const defaultConfig: Config = {
     externalRoutes: [],
     base: "",
     trailingSlash: "auto",
+    slugger: "auto",
     ignore: [],
   },
   diagnostics: {},
@@ -116,6 +121,7 @@ export function parseConfig(sent: unknown): {
           ["auto", "always", "never"],
           "auto",
         ),
+        slugger: read.oneOf("site.slugger", at(site, "slugger"), ["auto", ...Object.keys(slugRules)], "auto"),
         ignore: read.strings("site.ignore", at(site, "ignore")),
       },
       diagnostics: parseLevels(at(sent, "diagnostics"), problems),

@@ -5,7 +5,7 @@ import { detectSites } from "../../server/src/site/detectSites.ts";
 import type { FilePath } from "../../server/src/site/site.ts";
 import { checkDiagnostics } from "../support/checkDiagnostics.ts";
 import { parseHandbook } from "../support/handbookText.ts";
-import { hugo } from "../support/models.ts";
+import { hugo, model, plain, type TestModel } from "../support/models.ts";
 import { verdicts } from "./verdicts.ts";
 
 function detected(source: string, overrides = {}) {
@@ -75,3 +75,45 @@ test("a file that is half written changes nothing", () => {
       ),
     ).toEqual([". hugo content"]);
 });
+
+test("ids that a function makes are those of the rule that is named, and are judged", () => {
+  const sites: readonly (readonly [TestModel, string, string])[] = [
+    [
+      model("vitepress"),
+      "//- .vitepress/config.js\nexport default { markdown: { anchor: { slugify: mine } } }\n",
+      "a.md",
+    ],
+    [
+      model("mkdocs"),
+      "//- mkdocs.yml\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/name:our.slugs\n",
+      "docs/a.md",
+    ],
+    [
+      model("eleventy"),
+      '//- eleventy.config.js\nconst anchor = require("markdown-it-anchor");\nlib.use(anchor, { slugify });\n',
+      "a.md",
+    ],
+    [hugo, "//- hugo.toml\n[markup.goldmark.renderer]\nunsafe = true\n", "content/a.md"],
+  ];
+  const ids = { github: "été--more", "python-markdown": "ete-more", none: "own" };
+  for (const [kind, config, page] of sites)
+    for (const [rule, id] of Object.entries(ids)) {
+      const book = `\n${config}//- .handbook.yaml\nslugger: ${rule}\n//- ${page}\n# Été & more\n\n<a id="own"></a>\n`;
+      const found = verdicts(kind, book, page, [`#${id}`, "#x"]).map((one) => one.split(" ")[0]);
+      expect([page, rule, ...found]).toEqual([page, rule, "ok", "missing-anchor"]);
+    }
+});
+
+test("a rule that there is not is told, and the generator's own stays", () =>
+  checkDiagnostics(
+    plain,
+    `
+//- .handbook.yaml
+slugger: githob
+         ^^^^^^ site-config-unread: There is no rule githob. There are github, goldmark, kramdown, kramdown-gfm, python-markdown, vitepress, none.
+//- content/a.md
+# Been there
+
+[b](#been-there)
+`,
+  ));

@@ -53,7 +53,7 @@ export function infoLines(living: LivingSite): readonly string[] {
       ({ file, line, expression, setting }) =>
         [
           "not read",
-          `${expression} in ${file}:${line}${setting === undefined ? "" : ` (supply it by ${setting})`}`,
+          `${expression} in ${file}:${line}${setting === undefined ? "" : ` (supply it by ${setting} in .handbook.yaml)`}`,
         ] as const,
     ),
   ];

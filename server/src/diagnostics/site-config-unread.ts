@@ -10,7 +10,7 @@ export const siteConfigUnread: FileRule = {
       const supply =
         setting === undefined
           ? "Links that depend on it are not judged."
-          : `Say what it is in the setting ${setting}.`;
+          : `Say what it is in the setting handbook.site.${setting}.`;
       const message =
         own ??
         `Handbook reads the site's configuration without running it, and can't tell what ${expression} is. ${supply}`;

@@ -3,6 +3,7 @@
 import picomatch from "picomatch";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plain } from "./models/index.ts";
+import { withSlugRule } from "./models/slugRules.ts";
 import { folderOf } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
 import { isSiteFile, readSiteFile } from "./siteFile.ts";
@@ -60,7 +61,8 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const own = [...tree.texts].find(([path]) => isSiteFile(path) && !path.includes("/"));
   const file = own && readSiteFile(...own);
   const all = { ...file?.overrides, ...overrides };
-  const model = withoutIgnored(withHostRedirects(detector.create(tree, all), tree), all.ignore);
+  const named = withSlugRule(detector.create(tree, all), all.slugger);
+  const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
   return file && file.problems.length > 0
     ? { ...model, unread: [...(model.unread ?? []), ...file.problems] }
     : model;

@@ -3,6 +3,7 @@
 
 import { readData } from "../data/readData.ts";
 import { booleanAt, type DataEntry, type DataValue, entriesAt, stringAt, stringsAt } from "../data/value.ts";
+import { slugRules } from "./models/slugRules.ts";
 import type { FilePath } from "./site.ts";
 import type { SiteOverrides, UnreadConfig } from "./siteModel.ts";
 
@@ -58,6 +59,10 @@ function problemOf({ key, keySpan, value }: DataEntry, file: FilePath): readonly
   if (kind === undefined) {
     const message = `There is no setting ${key}. There are ${Object.keys(kinds).join(", ")}.`;
     return [{ file, span: keySpan, expression: key, message }];
+  }
+  if (key === "slugger" && value.kind === "string" && !Object.hasOwn(slugRules, value.value)) {
+    const message = `There is no rule ${value.value}. There are ${Object.keys(slugRules).join(", ")}.`;
+    return [{ file, span: value.span, expression: key, message }];
   }
   if (fits(value, kind)) return [];
   const wanted = { string: "a text", boolean: "true or false", list: "a list of texts" }[kind];

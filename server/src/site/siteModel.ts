@@ -84,12 +84,12 @@ export interface WrittenLink {
   readonly form: LinkForm;
 }
 
-/** What stands at `span` of a configuration file can't be read; `setting` names the setting of ours that supplies it. */
+/** What stands at `span` of a configuration file can't be read; `setting` names what of the overrides supplies it. */
 export interface UnreadConfig {
   readonly file: FilePath;
   readonly span: Span;
   readonly expression: string;
-  readonly setting?: string;
+  readonly setting?: keyof SiteOverrides;
   /** What is wrong with it, where that is not that it must be run. */
   readonly message?: string;
 }
@@ -197,7 +197,7 @@ export interface SiteOverrides {
   readonly base?: string;
   /** Are routes written with a slash at their end: as the host serves them. */
   readonly trailingSlash?: boolean;
-  /** The rule by which heading ids are made, by name (`common/slugRules.ts`). */
+  /** The rule by which heading ids are made, by name (`models/slugRules.ts`). */
   readonly slugger?: string;
   /** Globs of files below the site's folder that are none of its pages: "drafts/**". */
   readonly ignore?: readonly string[];

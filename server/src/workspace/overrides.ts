@@ -15,6 +15,7 @@ export function overridesOf({ site }: Config): SiteOverrides {
     ...(externalRoutes && { externalRoutes }),
     ...(site.base === "" ? {} : { base: site.base }),
     ...(site.trailingSlash === "auto" ? {} : { trailingSlash: site.trailingSlash === "always" }),
+    ...(site.slugger === "auto" ? {} : { slugger: site.slugger }),
     ...(ignore && { ignore }),
   };
 }

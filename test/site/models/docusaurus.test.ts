@@ -180,7 +180,7 @@ export default { baseUrl: process.env.BASE_URL, presets: [["classic", { blog: fa
   ]);
   const { model: made } = handbook(docusaurus, source).site;
   expect(made.unread?.map((one) => `${one.expression} ${one.setting}`)).toEqual([
-    "process.env.BASE_URL handbook.site.base",
+    "process.env.BASE_URL base",
   ]);
 });
 

@@ -476,6 +476,58 @@ tags: [X Y]
   ).toEqual(gone.map((path) => `missing-page ${path}`));
 });
 
+test("files lie beside the page of their folder, wherever that is served, and keep their language", () => {
+  const source = `
+//- hugo.toml
+defaultContentLanguageInSubdir = true
+[languages.en]
+[languages.fr]
+//- content/_index.md
+//- content/_index.fr.md
+//- content/a/_index.md
+---
+url: /moved/
+---
+//- content/a/f.txt
+//- content/a/B C/g.txt
+//- content/a/bundle/index.md
+---
+slug: other
+---
+//- content/a/bundle/index.fr.md
+//- content/a/bundle/x/h.txt
+//- content/a/bundle/notes.md
+`;
+  const links = ["/moved/f.txt", "/en/a/f.txt", "/en/a/B C/g.txt", "/fr/a/B C/g.txt", "/en/a/b-c/g.txt", "/"];
+  const more = [
+    "/en/a/other/x/h.txt",
+    "/fr/a/bundle/x/h.txt",
+    "/en/a/bundle/x/h.txt",
+    "/en/a/other/notes.md",
+    "/en/fr/",
+  ];
+  expect(verdicts(hugo, source, "content/_index.md", [...links, ...more])).toEqual([
+    "ok content/a/f.txt",
+    "missing-page /en/a/f.txt",
+    "ok content/a/B C/g.txt",
+    "missing-page /fr/a/B C/g.txt",
+    "missing-page /en/a/b-c/g.txt",
+    "ok content/_index.md",
+    "ok content/a/bundle/x/h.txt",
+    "ok content/a/bundle/x/h.txt",
+    "missing-page /en/a/bundle/x/h.txt",
+    "missing-page /en/a/other/notes.md",
+    "missing-page /en/fr/",
+  ]);
+  const page = "content/a/_index.md";
+  expect(
+    verdicts(hugo, `${source}//- layouts/_default/_markup/render-link.html\n{{ .Destination }}\n`, page, [
+      "/",
+      "/en",
+    ]),
+  ).toEqual(["redirect / > /en/ = content/_index.md", "ok content/_index.md"]);
+});
+
 test("emoji may drop out of ids where they are enabled: neither form is called missing", () => {
   const source = "//- hugo.toml\nenableEmoji = true\n//- content/a.md\n## :tada: Party\n";
   expect(verdicts(hugo, source, "content/a.md", ["#tada-party", "#-party", "#party"])).toEqual([

@@ -117,7 +117,7 @@ test("the base is part of an address, and the settings may name it", () => {
   ]);
   const bare = book("base: process.env.BASE, integrations: [starlight({})]", ["a.md", "b.md"]);
   expect(handbook(starlight, bare).site.model.unread).toMatchObject([
-    { expression: "process.env.BASE", setting: "handbook.site.base" },
+    { expression: "process.env.BASE", setting: "base" },
   ]);
   const set = model("starlight", { base: "/x/", hosts: ["h.example"], externalRoutes: ["/blog"] });
   expect(handbook(set, bare).site.model.unread).toEqual([]);

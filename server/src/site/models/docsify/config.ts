@@ -124,7 +124,7 @@ function unreadOf(data: DataValue | undefined, file: FilePath): readonly UnreadC
       file,
       span,
       expression,
-      ...(key === "basePath" && { setting: "handbook.site.contentRoots" }),
+      ...(key === "basePath" && { setting: "contentRoots" }),
     })),
   );
 }

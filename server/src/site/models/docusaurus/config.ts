@@ -5,7 +5,7 @@ import { readData } from "../../../data/readData.ts";
 import { at, booleanAt, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, UnreadConfig } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { joinUrl } from "./joinUrl.ts";
 import { type PluginUse, pluginUses } from "./plugins.ts";
 
@@ -136,12 +136,12 @@ function hasFilesIn(files: ReadonlySet<FilePath>, folder: string | undefined): b
 }
 
 /** What can't be read, and the setting that says it instead. */
-const settings: readonly (readonly [string, string])[] = [
-  ["baseUrl", "handbook.site.base"],
-  ["url", "handbook.site.hosts"],
-  ["trailingSlash", "handbook.site.trailingSlash"],
-  ["presets", "handbook.site.contentRoots"],
-  ["plugins", "handbook.site.externalRoutes"],
+const settings: readonly (readonly [string, keyof SiteOverrides])[] = [
+  ["baseUrl", "base"],
+  ["url", "hosts"],
+  ["trailingSlash", "trailingSlash"],
+  ["presets", "contentRoots"],
+  ["plugins", "externalRoutes"],
 ];
 
 function unreadSettings(data: DataValue | undefined, file: FilePath): readonly UnreadConfig[] {
@@ -154,7 +154,7 @@ function unreadSettings(data: DataValue | undefined, file: FilePath): readonly U
 export function unreadAt(
   value: DataValue & { readonly kind: "unread" },
   file: FilePath,
-  setting: string,
+  setting: keyof SiteOverrides,
 ): UnreadConfig {
   return { file: (value.file ?? file) as FilePath, span: value.span, expression: value.expression, setting };
 }

@@ -106,7 +106,7 @@ function unreadOf({ config, collections, redirects, texts }: DocusaurusSite): re
     ...config.unread,
     ...unreadOptions(config),
     ...redirects.unread,
-    ...items.map((item) => unreadAt(item, config.file, "handbook.site.externalRoutes")),
+    ...items.map((item) => unreadAt(item, config.file, "externalRoutes")),
   ];
 }
 

@@ -86,11 +86,11 @@ export function withContentRoots(
 /** An option that is no text, though it must be one: what the model assumes instead may be wrong. */
 export function unreadOptions(config: DocusaurusConfig): readonly UnreadConfig[] {
   const settings = {
-    path: "handbook.site.contentRoots",
-    routeBasePath: "handbook.site.externalRoutes",
-    sidebarPath: "handbook.site.externalRoutes",
-    numberPrefixParser: "handbook.site.externalRoutes",
-  };
+    path: "contentRoots",
+    routeBasePath: "externalRoutes",
+    sidebarPath: "externalRoutes",
+    numberPrefixParser: "externalRoutes",
+  } as const;
   return config.plugins.flatMap(({ kind, options }: PluginUse) => {
     if (kind === "other" || kind === "search") return [];
     if (options?.kind === "unread") return [unreadAt(options, config.file, settings.path)];

@@ -58,6 +58,6 @@ function unreadParts(options: DataValue | undefined, config: DocusaurusConfig): 
   ];
   const unread = new Set(parts.filter((part) => part?.kind === "unread"));
   return [...unread].flatMap((part) =>
-    part?.kind === "unread" ? [unreadAt(part, config.file, "handbook.site.externalRoutes")] : [],
+    part?.kind === "unread" ? [unreadAt(part, config.file, "externalRoutes")] : [],
   );
 }

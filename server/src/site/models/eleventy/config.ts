@@ -5,6 +5,7 @@ import picomatch from "picomatch";
 import { readScript, type Script } from "../../../data/readScript.ts";
 import { entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
+import type { SiteOverrides } from "../../siteModel.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -30,7 +31,7 @@ export function isEleventyConfig(name: string): boolean {
 
 export function readEleventyConfig(
   texts: ReadonlyMap<FilePath, string>,
-  overrides: { readonly contentRoots?: readonly string[]; readonly base?: string },
+  overrides: SiteOverrides,
 ): EleventyConfig {
   const file = [...texts.keys()].find((path) => names.test(path));
   const text = (file && texts.get(file)) ?? "";
@@ -57,7 +58,7 @@ export function readEleventyConfig(
     addsBase: /\bHtmlBasePlugin\b/.test(text),
     copies: copiesOf(script),
     ignores: ignoresOf(script, texts),
-    ids: idsOf(text),
+    ids: idsOf(text, overrides.slugger),
   };
 }
 
@@ -92,7 +93,8 @@ function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path:
 }
 
 /** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */
-function idsOf(text: string): EleventyConfig["ids"] {
+function idsOf(text: string, rule: string | undefined): EleventyConfig["ids"] {
+  if (rule !== undefined) return "plugin";
   const custom = /\bslugify\s*[:(,]|\bslugify\s*}/.test(text.replace(/addFilter\([^)]*\)/g, ""));
   if (/\bIdAttributePlugin\b/.test(text)) return custom ? "unread" : "plugin";
   if (/markdown-it-anchor/.test(text)) return custom ? "unread" : "anchor";

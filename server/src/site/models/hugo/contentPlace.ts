@@ -56,6 +56,12 @@ export function logicalPath({ folder, name }: ContentPlace): string {
   return path === "" ? "" : `/${path}`;
 }
 
+/** The top folder that it lies in; of a bundle, that its folder lies in. "" at the root. */
+export function sectionOf({ folder, name }: ContentPlace): string {
+  const [first = "", ...rest] = folder.split("/");
+  return name === "index" && rest.length === 0 ? "" : first;
+}
+
 /** Does it stand for its folder? */
 export function isIndex({ name }: ContentPlace): boolean {
   return name === "index" || name === "_index";

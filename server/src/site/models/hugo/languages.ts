@@ -18,6 +18,8 @@ export interface Languages {
   readonly all: readonly Language[];
   readonly byCode: ReadonlyMap<string, Language>;
   readonly standard: Language;
+  /** Where a reader is sent from the root to the default language, or from that language's folder to the root. */
+  readonly redirect: { readonly from: string; readonly to: string } | undefined;
 }
 
 export function readLanguages(config: DataValue): Languages {
@@ -37,5 +39,12 @@ export function readLanguages(config: DataValue): Languages {
   const only: Language = { code: standard, prefix: "", contentDir: undefined, built: true };
   const first = languages.find(({ code }) => code === standard) ?? only;
   const all = [first, ...languages.filter((one) => one !== first)];
-  return { all, byCode: new Map(all.map((one) => [one.code, one])), standard: first };
+  const [from, to] = inFolder ? ["/", `/${first.code}/`] : [`/${first.code}/`, "/"];
+  const redirected = found.length > 1 && booleanAt(config, "disabledefaultlanguageredirect") !== true;
+  return {
+    all,
+    byCode: new Map(all.map((one) => [one.code, one])),
+    standard: first,
+    redirect: redirected ? { from, to } : undefined,
+  };
 }

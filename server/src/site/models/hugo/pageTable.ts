@@ -5,7 +5,7 @@ import { remember } from "../../remember.ts";
 import type { LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { HugoConfig } from "./config.ts";
 import { contentPlace, kindOf, logicalPath } from "./contentPlace.ts";
-import { hugoRendering, ownRoute, type PlaceRules } from "./place.ts";
+import { hugoRendering, hugoTerms, ownRoute, type PlaceRules } from "./place.ts";
 import { isUgly, sanitizePath } from "./routes.ts";
 
 /** What stands at a logical path: a page, or a list without a file of its own. */
@@ -67,7 +67,7 @@ function makeTables(site: Site, rules: PlaceRules): ReadonlyMap<string, PageTabl
   }
   for (const { code, prefix } of rules.config.languages.all) {
     const table = made.get(code);
-    if (table) putLists(table, prefix, site, rules.config);
+    if (table) putLists(table, prefix, rules.config);
   }
   return made;
 }
@@ -80,6 +80,7 @@ function put(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
   const { config } = rules;
   const place = contentPlace(page.path, config);
   if (!place) return;
+  putTerms(table, page, site, rules);
   const node = nodeOf(page, site, rules);
   if (!node) return;
   const path = logicalPath(place).toLowerCase();
@@ -102,6 +103,13 @@ function listNode(kind: string, route: string, { disabledKinds }: HugoConfig): N
   return disabledKinds.has(kind) ? { kind: "silent" } : { kind: "list", route };
 }
 
+/** The lists of the page's terms, unless they have pages of their own. */
+function putTerms(table: Filling, page: Page, site: Site, rules: PlaceRules): void {
+  if (page.generates.length === 0) return;
+  for (const { key, route } of hugoTerms(page.scanned, rules, (path) => site.pages.get(path)?.scanned))
+    if (!table.taxonomies.has(key)) table.taxonomies.set(key, { kind: "list", route });
+}
+
 function nodeOf(page: Page, site: Site, rules: PlaceRules): Node | undefined {
   if (page.route !== undefined) return { kind: "page", path: page.path };
   const lookup = (path: PagePath) => site.pages.get(path)?.scanned;
@@ -115,8 +123,8 @@ function nodeOf(page: Page, site: Site, rules: PlaceRules): Node | undefined {
   }
 }
 
-/** The lists that Hugo makes by itself: the home page, taxonomies and their terms. A folder's page goes before its list. */
-function putLists(table: Filling, prefix: string, site: Site, config: HugoConfig): void {
+/** The lists that Hugo makes by itself: the home page and taxonomies. A folder's page goes before its list. */
+function putLists(table: Filling, prefix: string, config: HugoConfig): void {
   for (const [key, node] of table.sections)
     if (node.kind !== "page" && table.pages.get(key)?.kind === "page") table.sections.delete(key);
   const home = prefix === "" ? "/" : `/${prefix}/`;
@@ -125,13 +133,6 @@ function putLists(table: Filling, prefix: string, site: Site, config: HugoConfig
     const key = `/${taxonomy}`;
     if (!table.taxonomies.has(key))
       table.taxonomies.set(key, listNode("taxonomy", listRoute(key, prefix, config), config));
-  }
-  const before = prefix === "" ? "/" : `/${prefix}/`;
-  for (const route of site.generated) {
-    const key = route.startsWith(before) ? `/${route.slice(before.length)}`.replace(/\.html$/, "") : "";
-    const taxonomy = key.split("/")[1] ?? "";
-    if (config.taxonomies.includes(taxonomy) && !table.taxonomies.has(key))
-      table.taxonomies.set(key, { kind: "list", route });
   }
 }
 

@@ -11,7 +11,7 @@ import { dateOf, dateOfName, isHiddenByDate } from "./dates.ts";
 import { type Entries, isTrue, lowerEntries, textOf, textsOf } from "./entries.ts";
 import { hugoIds, termIds } from "./headingIds.ts";
 import { inheritedEntries, sectionsAbove } from "./inherit.ts";
-import { aliasRoutes, fileNameOf, routeOf, termRoute } from "./routes.ts";
+import { aliasRoutes, fileNameOf, routeOf, sanitizePath, termRoute } from "./routes.ts";
 
 /** What a page is placed by, beside its own text. */
 export interface PlaceRules {
@@ -145,7 +145,12 @@ function isHiddenSection(section: ScannedPage, config: HugoConfig, others: PageL
 }
 
 /** Within a bundle (a folder with an index page) other pages are its resources, at any depth. */
-function isResource(path: PagePath, place: ContentPlace, rules: PlaceRules, others: PageLookup): boolean {
+export function isResource(
+  path: PagePath,
+  place: ContentPlace,
+  rules: PlaceRules,
+  others: PageLookup,
+): boolean {
   if (place.name === "_index") return false;
   const { source } = place.mount;
   let folder = folderOf(path);
@@ -214,6 +219,23 @@ function sectionFolders(
   const nearest = place.name === "_index" ? place : above[0] && contentPlace(above[0].path, config);
   const folders = nearest && nearest.folder !== "" ? nearest.folder : (place.folder.split("/")[0] ?? "");
   return folders === "" ? [] : folders.split("/");
+}
+
+/** The terms that a page has: by `/tags/pay`, the route of their list. */
+export function hugoTerms(
+  page: ScannedPage,
+  rules: PlaceRules,
+  others: PageLookup,
+): readonly { readonly key: string; readonly route: string }[] {
+  const { config } = rules;
+  const { place, entries } = candidateOf(page, config, others);
+  if (!place) return [];
+  return config.taxonomies.flatMap((taxonomy) =>
+    textsOf(entries.get(taxonomy)).map((term) => ({
+      key: `/${taxonomy}/${sanitizePath(term, { ...config, keepCase: false })}`,
+      route: termRoute(taxonomy, term, place.language.prefix, config),
+    })),
+  );
 }
 
 function termsOf(place: ContentPlace, entries: Entries, config: HugoConfig): readonly string[] {

@@ -1,7 +1,7 @@
 // Where Hugo serves pages, terms and aliases (resources/page/page_paths.go, hugolib/site_render.go).
 
 import type { HugoConfig } from "./config.ts";
-import { type ContentPlace, joined, kindOf } from "./contentPlace.ts";
+import { type ContentPlace, joined, kindOf, sectionOf } from "./contentPlace.ts";
 import type { Instant } from "./dates.ts";
 import { type Entries, textOf, textsOf } from "./entries.ts";
 import { lowerEach } from "./headingIds.ts";
@@ -35,7 +35,7 @@ export function routeOf(place: ContentPlace, facts: RouteFacts, config: HugoConf
   );
   if (clean === "") return "/";
   const bare = kind === "home" || (place.folder === "" && place.name === "index");
-  return isUgly(place.folder, config) && !bare ? `/${clean}.html` : `/${clean}/`;
+  return isUgly(sectionOf(place), config) && !bare ? `/${clean}.html` : `/${clean}/`;
 }
 
 /** The route of the page that lists what has a term, by the term as written. */
@@ -106,10 +106,10 @@ function slugOf(entries: Entries): string | undefined {
 
 function patternFor(
   kind: ReturnType<typeof kindOf>,
-  { folder }: ContentPlace,
+  place: ContentPlace,
   { permalinks }: HugoConfig,
 ): string | undefined {
-  return kind === "home" ? undefined : permalinks[kind].get(folder.split("/")[0] ?? "");
+  return kind === "home" ? undefined : permalinks[kind].get(sectionOf(place));
 }
 
 function tokens(place: ContentPlace, { entries, date, nameSlug, sections }: RouteFacts): TokenValues {
@@ -117,7 +117,7 @@ function tokens(place: ContentPlace, { entries, date, nameSlug, sections }: Rout
     title: textOf(entries.get("title")) ?? "",
     slug: slugOf(entries) ?? nameSlug,
     fileName: fileNameOf(place),
-    section: place.folder.split("/")[0] ?? "",
+    section: sectionOf(place),
     sections,
     date,
   };

@@ -2,11 +2,9 @@
 // those that it copied.
 
 import { remember } from "../../remember.ts";
-import { folderOf, isMarkdown, nameOf, routeKey } from "../../routeKey.ts";
-import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
-import type { HugoConfig } from "./config.ts";
-import { contentPlace } from "./contentPlace.ts";
-import type { Mount } from "./mounts.ts";
+import { nameOf, routeKey } from "../../routeKey.ts";
+import type { FilePath, LinkTarget, Route, Site } from "../../site.ts";
+import { fileAt } from "./files.ts";
 import { pageTable } from "./pageTable.ts";
 import type { PlaceRules } from "./place.ts";
 
@@ -15,9 +13,17 @@ export function servedByHugo(route: string, site: Site, rules: PlaceRules): Link
   return (
     pageAt(route, site) ??
     listAt(route, site, rules) ??
-    fileAt(route, site, rules.config) ??
+    languageRedirect(route, site, rules) ??
+    fileAt(route, site, rules) ??
     madeAt(route, site, rules)
   );
+}
+
+function languageRedirect(route: string, site: Site, rules: PlaceRules): LinkTarget | undefined {
+  const { redirect } = rules.config.languages;
+  if (!redirect || routeKey(withoutIndex(route)) !== routeKey(redirect.from)) return undefined;
+  const end = pageAt(redirect.to, site) ?? listAt(redirect.to, site, rules);
+  return end && { kind: "redirect", chain: [route], address: redirect.to, end };
 }
 
 /** `/a/` is a folder's index.html; `/a` is that too, or the file `a`, or `a.html`. */
@@ -66,69 +72,6 @@ function collectLists(site: Site, rules: PlaceRules): ReadonlySet<string> {
       if (node.kind === "list") routes.add(routeKey(node.route));
   }
   return routes;
-}
-
-function fileAt(route: string, site: Site, config: HugoConfig): LinkTarget | undefined {
-  const path = route.normalize("NFC");
-  const found =
-    copied(path, config.mounts.static, site) ??
-    copied(path, config.mounts.content, site) ??
-    resourceAt(path, site) ??
-    otherPage(path, site, config);
-  return found === undefined ? undefined : { kind: "file", path: found };
-}
-
-/** A file that is no page, at the same path below one of these folders. */
-function copied(route: string, mounts: readonly Mount[], site: Site): FilePath | undefined {
-  for (const { source, target } of mounts) {
-    const before = target === "" ? "/" : `/${target}/`;
-    if (!route.startsWith(before)) continue;
-    const path = `${source === "" ? "" : `${source}/`}${route.slice(before.length)}` as FilePath;
-    if (site.files.has(path) && !site.pages.has(path as string as Page["path"])) return path;
-  }
-  return undefined;
-}
-
-/** A file of a bundle lies where its page is served. */
-function resourceAt(route: string, site: Site): FilePath | undefined {
-  let folder = route;
-  while (folder.length > 1) {
-    folder = folder.slice(0, folder.lastIndexOf("/"));
-    const page = site.served.get(routeKey(folder === "" ? "/" : folder));
-    if (!page || page.alias || !/^_?index\./.test(nameOf(page.page.path))) continue;
-    const own = folderOf(page.page.path);
-    const path = `${own}${route.slice(folder.length)}` as FilePath;
-    if (site.files.has(path) && !isMarkdown(path)) return path;
-  }
-  return undefined;
-}
-
-const otherFormats = ["html", "htm", "adoc", "asciidoc", "ad", "org", "rst", "pandoc", "pdc"];
-
-const otherFormat = new RegExp(`\\.(?:${otherFormats.join("|")})$`);
-
-const hasOtherFormats = new WeakMap<ReadonlySet<FilePath>, boolean>();
-
-function anyOtherFormat(files: ReadonlySet<FilePath>): boolean {
-  for (const file of files) if (otherFormat.test(file)) return true;
-  return false;
-}
-
-/** A page that is not written in Markdown, told by its file's name alone. */
-function otherPage(route: string, site: Site, config: HugoConfig): FilePath | undefined {
-  if (!remember(hasOtherFormats, site.files, anyOtherFormat)) return undefined;
-  const bare = withoutIndex(route).replace(/\/$/, "");
-  for (const { source, target } of config.mounts.content) {
-    const below =
-      target === "" ? bare : bare.startsWith(`/${target}`) ? bare.slice(target.length + 1) : undefined;
-    if (below === undefined) continue;
-    for (const name of [below, `${below}/index`, `${below}/_index`])
-      for (const extension of otherFormats) {
-        const path = `${source}${name}.${extension}` as FilePath;
-        if (site.files.has(path) && contentPlace(path, config)) return path;
-      }
-  }
-  return undefined;
 }
 
 /** Feeds of lists, and the site's own files. */

@@ -37,7 +37,8 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
   const value = found?.value;
   const plugins = pluginsOf(at(value, "plugins"));
   const versions = readVersions(tree.texts);
-  const markdown = readExtensions(value, plugins, versions);
+  const { unknownSlug, ...rest } = readExtensions(value, plugins, versions);
+  const markdown = { ...rest, ...(unknownSlug && overrides.slugger === undefined && { unknownSlug }) };
   const { host, path } = siteUrl(stringAt(value, "site_url"));
   const docsDir = docsFolder(found?.path ?? "", value) ?? "docs";
   return {
@@ -91,7 +92,10 @@ function exclusions(value: DataValue | undefined, plugins: Named, versions: Vers
 }
 
 const matters = ["docs_dir", "site_url", "use_directory_urls", "exclude_docs", "nav"];
-const settings: Readonly<Record<string, string>> = { docs_dir: "contentRoots", site_url: "hosts" };
+const settings: Readonly<Record<string, keyof SiteOverrides>> = {
+  docs_dir: "contentRoots",
+  site_url: "hosts",
+};
 
 function unreadConfig(
   value: DataValue | undefined,
@@ -99,7 +103,7 @@ function unreadConfig(
   markdown: MarkdownRules,
 ): readonly UnreadConfig[] {
   if (!found) return [];
-  const told = (one: DataValue, expression: string, setting?: string): UnreadConfig => ({
+  const told = (one: DataValue, expression: string, setting?: keyof SiteOverrides): UnreadConfig => ({
     file: (one.file ?? found.path) as FilePath,
     span: one.span,
     expression,
@@ -111,5 +115,9 @@ function unreadConfig(
   const parent = found.missing;
   const taken = parent?.kind === "string" ? [told(parent, `INHERIT: ${parent.value}`)] : [];
   const slug = markdown.unknownSlug;
-  return [...taken, ...keys, ...(slug ? [told(slug, `toc.slugify: ${slug.tag ?? "a function"}`)] : [])];
+  return [
+    ...taken,
+    ...keys,
+    ...(slug ? [told(slug, `toc.slugify: ${slug.tag ?? "a function"}`, "slugger")] : []),
+  ];
 }

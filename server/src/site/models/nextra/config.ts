@@ -105,8 +105,8 @@ function unreadOf(
 ): readonly UnreadConfig[] {
   const parts = [
     ...(value?.kind === "unread" ? [{ found: value }] : []),
-    ...unreadIn(at(value, "basePath")).map((found) => ({ found, setting: "base" })),
-    ...unreadIn(at(value, "trailingSlash")).map((found) => ({ found, setting: "trailingSlash" })),
+    ...unreadIn(at(value, "basePath")).map((found) => ({ found, setting: "base" as const })),
+    ...unreadIn(at(value, "trailingSlash")).map((found) => ({ found, setting: "trailingSlash" as const })),
     ...unreadIn(redirects).map((found) => ({ found })),
   ];
   return parts.map(({ found, ...setting }) => ({

@@ -29,7 +29,7 @@ export function readGatsbyConfig(texts: ReadonlyMap<FilePath, string>): GatsbyCo
     file,
     span,
     expression,
-    setting: "handbook.site.hosts",
+    setting: "hosts" as const,
   }));
   return { file, hosts: host === undefined ? [] : [host], externalRoutes: [...new Set(routes)], unread };
 }

@@ -125,7 +125,7 @@ function unreadOf(
   starlight: DataValue | undefined,
   overrides: SiteOverrides,
 ): readonly UnreadConfig[] {
-  const say = (value: DataValue | undefined, setting?: string): readonly UnreadConfig[] =>
+  const say = (value: DataValue | undefined, setting?: keyof SiteOverrides): readonly UnreadConfig[] =>
     value?.kind === "unread"
       ? [
           {
@@ -137,12 +137,10 @@ function unreadOf(
         ]
       : [];
   return [
-    ...(overrides.hosts ? [] : say(at(config, "site"), "handbook.site.hosts")),
-    ...(overrides.base === undefined ? say(at(config, "base"), "handbook.site.base") : []),
-    ...(overrides.trailingSlash === undefined
-      ? say(at(config, "trailingSlash"), "handbook.site.trailingSlash")
-      : []),
-    ...say(at(config, "redirects"), "handbook.site.externalRoutes"),
+    ...(overrides.hosts ? [] : say(at(config, "site"), "hosts")),
+    ...(overrides.base === undefined ? say(at(config, "base"), "base") : []),
+    ...(overrides.trailingSlash === undefined ? say(at(config, "trailingSlash"), "trailingSlash") : []),
+    ...say(at(config, "redirects"), "externalRoutes"),
     ...say(at(starlight, "sidebar")),
     ...say(at(starlight, "locales")),
     ...entriesAt(config, "redirects").flatMap(({ value }) => say(value)),

@@ -81,10 +81,13 @@ export function readVitepressConfig(
     hosts: overrides.hosts ?? (host === undefined ? [] : [host]),
     hasSitemap: host !== undefined,
     writesFiles: at(value, "buildEnd") !== undefined || at(value, "vite") !== undefined,
-    markdown: readMarkdownRules(
-      at(value, "markdown"),
-      [...texts].filter(([path]) => isSource(path)).map(([, text]) => text),
-    ),
+    markdown: {
+      ...readMarkdownRules(
+        at(value, "markdown"),
+        [...texts].filter(([path]) => isSource(path)).map(([, text]) => text),
+      ),
+      ...(overrides.slugger !== undefined && { ownSlugs: false }),
+    },
     unread: file === undefined ? [] : unreadOf(value, file, overrides),
   };
 }
