@@ -54,6 +54,7 @@ test("a folder that is no handbook, or not there, and a wrong option can't be ru
   expect(run("check", join(out, "gone")).status).toBe(2);
   expect(run("check", "--wrong").status).toBe(2);
   expect(run("frobnicate").status).toBe(2);
+  expect(run("check", out, "--model", "nope").status).toBe(2);
   expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("handbook <command>") });
   expect(run("--version")).toMatchObject({ status: 0, stdout: "1.2.3\n" });
 });

@@ -1,6 +1,7 @@
 // What was asked on the command line, or what is wrong with it.
 
 import { parseArgs } from "node:util";
+import { modelDetectors } from "../site/models/index.ts";
 
 export const usage = `Usage: handbook <command> [options] [folder]
 
@@ -76,11 +77,16 @@ export function readArguments(args: readonly string[]): Asked {
     if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
     if ((values.against !== undefined) !== (command === "verify"))
       return wrong('"verify" and "--against" go together.');
+    const model = values.model ?? "auto";
+    if (model !== "auto" && !modelDetectors.some(({ id }) => id === model))
+      return wrong(
+        `There is no site model "${model}". There are ${modelDetectors.map(({ id }) => id).join(", ")}.`,
+      );
     return {
       kind: "run",
       command,
       folder,
-      model: values.model ?? "auto",
+      model,
       format,
       stats: values.stats ?? false,
       against: values.against,

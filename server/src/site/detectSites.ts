@@ -65,7 +65,13 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const named = withSlugRule(detector.create(tree, all), all.slugger);
   const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
   const more = [...(file?.problems ?? []), ...faultsOf(tree)];
-  return more.length > 0 ? { ...model, unread: [...(model.unread ?? []), ...more] } : model;
+  if (more.length === 0) return model;
+  const broken = new Map(more.flatMap(({ file: path }) => [[path, tree.texts.get(path) ?? ""] as const]));
+  return {
+    ...model,
+    sources: new Map([...model.sources, ...broken]),
+    unread: [...(model.unread ?? []), ...more],
+  };
 }
 
 /** Configuration files that are half written: what could be read of them counts, which may not be what they mean. */

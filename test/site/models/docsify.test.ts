@@ -117,3 +117,19 @@ test("a site is found by its script, and broken configuration leaves the default
   for (const options of ["alias: [", "basePath: f()", "}}}", "alias: { '/(': '/x' }"])
     expect(pageOf(handbook(docsify, site(options)), "guide.md").route).toBe("/guide");
 });
+
+test("patterns of the configuration that would never end are matched in linear time", () => {
+  const source = `
+//- index.html
+<script>window.$docsify = {
+  alias: { "/(a+)+b": "/x", "/old/(.*)": "/$1", "/(?=c)c": "/guide" },
+  noCompileLinks: ["(a|a)*c"], routes: { "/(a*)*d": true }, ext: ".(a+)+$" }</script>
+<script src="//cdn.jsdelivr.net/npm/docsify@4"></script>
+//- README.md
+# Home
+`;
+  const start = performance.now();
+  const found = verdicts(docsify, source, "README.md", [`#/${"a".repeat(40)}`, `${"a".repeat(40)}`]);
+  expect(found.length).toBe(2);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PagePath } from "../../../server/src/page/scannedPage.ts";
 import { detectSites } from "../../../server/src/site/detectSites.ts";
 import { ignorePatterns } from "../../../server/src/site/models/mkdocs/ignorePatterns.ts";
 import { slugify, uniqueId } from "../../../server/src/site/models/mkdocs/slugs.ts";
@@ -155,6 +156,8 @@ test("redirects of the plugin lead to pages, addresses or nowhere, below the bas
   const { site, texts } = handbook(mkdocs, source);
   const rule = site.model.redirects?.[0];
   expect(texts.get("mkdocs.yml")?.slice(rule?.sourceSpan.start, rule?.sourceSpan.end)).toBe("old.md");
+  const to = site.pages.get("docs/guide/setup.md" as PagePath);
+  expect(to && rule?.nameOf?.(to)).toBe("guide/setup.md");
 });
 
 test("the navigation has its places, and names pages", () => {

@@ -13,6 +13,7 @@ import {
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { type LinearPattern, linearPattern } from "../common/linearPattern.ts";
 
 export interface DocsifyConfig {
   readonly file: FilePath;
@@ -24,15 +25,15 @@ export interface DocsifyConfig {
   readonly relative: boolean;
   readonly history: boolean;
   /** Source patterns, whole, to destinations; the first that matches counts. */
-  readonly alias: readonly { readonly from: RegExp; readonly to: string }[];
-  readonly notCompiled: readonly RegExp[];
+  readonly alias: readonly { readonly from: LinearPattern; readonly to: string }[];
+  readonly notCompiled: readonly LinearPattern[];
   readonly sidebar: string | undefined;
   readonly navbar: string | undefined;
   /** Is it Docsify 5, whose heading ids differ? */
   readonly newer: boolean;
   readonly version: string;
   /** Patterns of `routes`, which scripts serve. */
-  readonly scripted: readonly string[];
+  readonly scripted: readonly LinearPattern[];
   readonly unread: readonly UnreadConfig[];
 }
 
@@ -59,31 +60,21 @@ export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOve
     relative: booleanAt(data, "relativePath") ?? false,
     history: stringAt(data, "routerMode") === "history",
     alias: entriesAt(at(data, "alias")).flatMap(({ key, value }) => {
-      const from = pattern(key);
+      const from = linearPattern(key);
       return from && value.kind === "string" ? [{ from, to: value.value }] : [];
     }),
-    notCompiled: stringsAt(data, "noCompileLinks").flatMap((one) => pattern(one) ?? []),
+    notCompiled: stringsAt(data, "noCompileLinks").flatMap((one) => linearPattern(one) ?? []),
     sidebar: fileOption(at(data, "loadSidebar"), "_sidebar.md"),
     navbar: fileOption(at(data, "loadNavbar"), "_navbar.md"),
     newer: /^[5-9]/.test(version),
-    version:
-      version === "" ? "Docsify 4, since index.html names no version" : `Docsify ${version}, by index.html`,
-    scripted: entriesAt(at(data, "routes")).map(({ key }) => key),
+    version: version === "" ? "4, since index.html names no version" : `${version}, by index.html`,
+    scripted: entriesAt(at(data, "routes")).flatMap(({ key }) => linearPattern(key) ?? []),
     unread: unreadOf(data, file),
   };
 }
 
 function existing(folder: string, files: ReadonlySet<FilePath>): string {
   return [...files].some((path) => path.startsWith(`${folder}/`)) ? folder : "";
-}
-
-function pattern(source: string): RegExp | undefined {
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    // What is no regular expression matches nothing.
-    return undefined;
-  }
 }
 
 function fileOption(value: DataValue | undefined, name: string): string | undefined {

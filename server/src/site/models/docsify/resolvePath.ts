@@ -86,18 +86,9 @@ function atRoute(route: string, site: Site, { config, external }: DocsifyRules):
   if (page) return { kind: "page", page };
   const found = fileAt(site, file);
   if (found) return found;
-  if (config.scripted.some((one) => matches(one, route)))
+  if (config.scripted.some((one) => one.test(route)))
     return { kind: "unknown", why: "A script of index.html serves this address." };
   return notServed(route, external);
-}
-
-function matches(pattern: string, route: string): boolean {
-  try {
-    return new RegExp(`^${pattern}$`).test(route);
-  } catch {
-    // What is no regular expression matches nothing.
-    return false;
-  }
 }
 
 /** A file of the host: what it is written as, below the folder of index.html. */

@@ -28,11 +28,12 @@ export function docsifyRoute(path: string, config: DocsifyConfig): string | unde
 export function fileOfRoute(route: string, config: DocsifyConfig): string | undefined {
   const aliased = throughAlias(route, config);
   if (/:|\/{2}/.test(aliased)) return undefined;
-  const file = new RegExp(`\\.(?:${config.extension.slice(1)}|html)$`).test(aliased)
-    ? aliased
-    : aliased.endsWith("/")
-      ? `${aliased}README${config.extension}`
-      : aliased + config.extension;
+  const file =
+    aliased.endsWith(config.extension) || aliased.endsWith(".html")
+      ? aliased
+      : aliased.endsWith("/")
+        ? `${aliased}README${config.extension}`
+        : aliased + config.extension;
   const own = file === `/README${config.extension}` ? `/${config.homepage}` : file;
   return joinPath(config.root, withinRoot(own));
 }
@@ -52,7 +53,7 @@ function throughAlias(route: string, { alias }: DocsifyConfig): string {
   let here = route;
   for (let step = 0; step < 10; step++) {
     const met = alias.find(({ from }) => from.test(here));
-    const next = met ? here.replace(met.from, met.to) : here;
+    const next = met ? met.from.replace(here, met.to) : here;
     if (next === here) return here;
     here = next;
   }
