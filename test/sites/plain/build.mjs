@@ -5,15 +5,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import GithubSlugger from "github-slugger";
-import { raw } from "hast-util-raw";
 import { toString as textOf } from "hast-util-to-string";
+import rehypeRaw from "rehype-raw";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-const by = "github-slugger";
+const by = "documentation";
 
 export function build({ site }) {
   const files = readdirSync(join(site, "content"), { recursive: true })
@@ -43,8 +43,14 @@ function routeOf(path) {
 }
 
 function readPage(text) {
-  const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(keepWritten);
-  const root = raw(processor.use(remarkRehype, { allowDangerousHtml: true }).runSync(processor.parse(text)));
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(keepWritten)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  const root = processor.runSync(processor.parse(text));
   const slugger = new GithubSlugger();
   const page = { headings: [], ids: new Set(), links: [] };
   walk(root, (node) => {
