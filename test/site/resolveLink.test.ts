@@ -40,7 +40,7 @@ test("a link may be relative, from the root, with or without extension, slash, q
   ]);
 });
 
-test("a fragment names an id of the page, case and all; #top always holds, a text directive is no id", () => {
+test("a fragment names an id of the page, case and all but where GitHub shows it; #top always holds, a text directive is no id", () => {
   expect(
     verdicts(plain, book, "docs/guide.md", [
       "#set-up",
@@ -56,7 +56,7 @@ test("a fragment names an id of the page, case and all; #top always holds, a tex
     ]),
   ).toEqual([
     "ok docs/guide.md # Set up",
-    "missing-anchor #Set-Up",
+    "ok docs/guide.md # Set up",
     "ok docs/guide.md anchor",
     "missing-anchor #here",
     "ok docs/guide.md",
@@ -65,6 +65,14 @@ test("a fragment names an id of the page, case and all; #top always holds, a tex
     "missing-anchor #:~:text=x",
     "ok docs/guide.md # Set up",
     "ok docs/guide.md # Set up",
+  ]);
+});
+
+test("on a site, the case of a fragment counts", () => {
+  const site = "\n//- hugo.toml\n//- content/a.md\n## Set up\n";
+  expect(verdicts(hugo, site, "content/a.md", ["#set-up", "#Set-Up"])).toEqual([
+    "ok content/a.md # Set up",
+    "missing-anchor #Set-Up",
   ]);
 });
 

@@ -1,6 +1,7 @@
 // `npm run sites:build -- NAME …`: builds the conformance sites by that name (all without) with their real generators and
 // writes what those made of them to test/sites/NAME/golden/. A generator that is not on the machine is installed below .cache/sites.
-// Rows of a golden file that say `"by": "documentation"` were written by hand, where no generator can be run: they stay.
+// Rows of a golden file that say `"by": "documentation"` were written by hand, where no generator can be run: they stay,
+// unless the build makes such rows itself.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -51,7 +52,8 @@ function install(work, packages) {
 function write(name, kind, rows) {
   const file = join(here, name, "golden", `${kind}.jsonl`);
   mkdirSync(dirname(file), { recursive: true });
-  const byHand = existsSync(file)
+  const keeps = existsSync(file) && !rows.some(({ by }) => by === "documentation");
+  const byHand = keeps
     ? readFileSync(file, "utf8")
         .split("\n")
         .filter((line) => line.includes('"by":"documentation"'))

@@ -25,8 +25,15 @@ const styles: readonly LinkStyle[] = (["site-root", "relative"] as const).flatMa
 
 /** Pages that a reader can reach: of two with one address only one is served, and a redirect may hide one. */
 function reachable(site: Site): readonly Page[] {
-  const shown = (page: Page) => resolveLink(site, page, encodePath(page.route ?? "")).kind === "page";
+  const address = (page: Page) => encodePath((site.model.base ?? "") + (page.route ?? ""));
+  const shown = (page: Page) => resolveLink(site, page, address(page), "html").kind === "page";
   return [...site.served.values()].flatMap(({ page, alias }) => (!alias && shown(page) ? [page] : []));
+}
+
+/** One step too many up stays at the root of a host, but leaves a base path. */
+function staysBelow(route: string, href: string): boolean {
+  const address = new URL(href, `https://handbook.example/base${encodePath(route)}`);
+  return address.pathname.startsWith("/base/");
 }
 
 describe.each(names)("%s", (name) => {
@@ -34,6 +41,7 @@ describe.each(names)("%s", (name) => {
 
   test("a link that we write to a page, in any style and from any page, leads to it", () => {
     const pages = reachable(site);
+    expect(pages.length).toBeGreaterThan(0);
     const astray: string[] = [];
     for (const from of pages)
       for (const target of pages)
@@ -65,6 +73,17 @@ describe.each(names)("%s", (name) => {
         if (end.kind !== "page") astray.push(`${target.path}#${id}: ${href}`);
       }
     expect(astray.slice(0, 10)).toEqual([]);
+  });
+
+  test("the same handbook below another base path gives the same answers to relative links", () => {
+    const elsewhere = readSite(join(here, name, "site"), { base: "/elsewhere" });
+    const stays = ({ page, href }: { readonly page: string; readonly href: string }) =>
+      !/^\s*(?:[a-z]+:|[/\\{])/i.test(href) && staysBelow(routes.get(page) ?? "/", href);
+    const routes = new Map(pageRows(site).map(({ page, route }) => [page, route]));
+    const rows = linkRows(site).filter(stays);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(linkRows(elsewhere).filter(stays)).toEqual(rows);
+    expect(pageRows(elsewhere)).toEqual(pageRows(site));
   });
 
   test("the same handbook in another folder of a larger repository gives the same answers", () => {

@@ -44,18 +44,24 @@ export function readSite(folder: string, overrides: SiteOverrides = {}): Site {
   return siteOf(readTree(folder), (path) => path, overrides);
 }
 
-/** The first site of a tree; `onDisk` tells where a file of it lies below the folder that the tree was read from. */
+/**
+ * The first site of a tree, or the one in the folder `at`; `onDisk` tells where a file of it lies below the folder that the
+ * tree was read from. A file belongs to the nearest site.
+ */
 export function siteOf(
   tree: ReadTree,
   onDisk: (path: string) => string,
   overrides: SiteOverrides = {},
+  at?: string,
 ): Site {
-  const [site] = detectSites(tree, { enable: "auto", overrides });
-  if (!site) throw new Error(`No handbook was detected in ${tree.folder}.`);
+  const sites = detectSites(tree, { enable: "auto", overrides });
+  const site = at === undefined ? sites[0] : sites.find(({ root }) => root === at);
+  if (!site) throw new Error(`No handbook was detected in ${tree.folder}${at ? ` at ${at}` : ""}.`);
   const below = site.root === "" ? "" : `${site.root}/`;
+  const inner = sites.filter(({ root }) => root !== site.root && `${root}/`.startsWith(below));
   const files = new Set(
     [...tree.files]
-      .filter((path) => path.startsWith(below))
+      .filter((path) => path.startsWith(below) && !inner.some(({ root }) => path.startsWith(`${root}/`)))
       .map((path) => path.slice(below.length) as FilePath),
   );
   const pages = [...files].flatMap((path) => {

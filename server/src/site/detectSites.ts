@@ -99,27 +99,25 @@ function withoutIgnored(model: SiteModel, globs: readonly string[] | undefined):
 
 /** What authors say themselves comes first; then the registry's order decides where two detectors want the same folder. */
 function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
-  const found = new Map<string, ModelDetector>();
+  const roots = new Map<string, ModelDetector>();
   for (const detector of modelDetectors) {
-    for (const root of detector.findRoots(tree)) if (!found.has(root)) found.set(root, detector);
+    if (detector === plain) continue;
+    for (const root of detector.findRoots(tree)) if (!roots.has(root)) roots.set(root, detector);
   }
-  const roots = new Map(withoutSwallowed(found));
-  for (const [path, text] of tree.texts) {
-    if (!isSiteFile(path)) continue;
+  const siteFiles = [...tree.texts].filter(([path]) => isSiteFile(path));
+  const taken = [...roots.keys(), ...siteFiles.map(([path]) => folderOf(path))];
+  for (const root of plainRoots(tree, taken)) roots.set(root, plain);
+  for (const [path, text] of siteFiles) {
     const named = detectorOf(readSiteFile(path, text).overrides.model);
-    roots.set(folderOf(path), named ?? found.get(folderOf(path)) ?? plain);
+    roots.set(folderOf(path), named ?? roots.get(folderOf(path)) ?? plain);
   }
   return roots;
 }
 
-/** A folder that was taken by its looks alone, within one that a configuration names, is that one's content and no site of its own. */
-function withoutSwallowed(found: ReadonlyMap<string, ModelDetector>): ReadonlyMap<string, ModelDetector> {
-  return new Map(
-    [...found].filter(
-      ([root, detector]) =>
-        detector !== plain || ![...found.keys()].some((other) => other !== root && isInside(root, other)),
-    ),
-  );
+/** Looks tell a handbook only by folders that are no other's: `content/` is none beside `content/.vitepress/`. */
+function plainRoots(tree: FileTree, taken: readonly string[]): readonly string[] {
+  const found = plain.findRoots(tree);
+  return found.length === 0 || taken.length === 0 ? found : plain.findRoots(subtree(tree, "", taken));
 }
 
 /** The tree below a root, its paths cut, without the inner sites' files. */

@@ -51,6 +51,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: `GitHub's rule (github-slugger), per file${config.maintainCase ? ", capitals kept" : ""}`,
     sources: tree.texts,
     hosts: overrides.hosts ?? config.hosts,
+    base: config.base.replace(/\/+$/, ""),
     contentRoots,
     syntaxOf: (path) => (isPageOrPartial(path, parts) ? syntaxOf(path, config) : undefined),
     place: (page) => placeDocusaurusPage(page, parts),

@@ -47,6 +47,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     version: config.version.said,
     sources: tree.texts,
     hosts: overrides.hosts ?? (host === undefined ? [] : [host]),
+    base: config.base,
     contentRoots: rootsOf(config),
     syntaxOf: syntaxOf(rules),
     place: (page, others) => placeHugoPage(page, rules, others),

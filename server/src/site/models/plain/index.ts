@@ -8,11 +8,13 @@ import type { Route } from "../../site.ts";
 import type { Placement, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { githubIds } from "../common/githubIds.ts";
+import { type HeadingTextRules, headingText } from "../common/headingText.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { plainFrontmatter } from "./frontmatter.ts";
 import { plainLinkTo } from "./linkTo.ts";
 import { resolvePlainPath } from "./resolvePath.ts";
 import { plainRoute, rootOf } from "./routes.ts";
+import { atLines } from "./sourceLines.ts";
 
 export interface PlainOptions {
   readonly id?: string;
@@ -46,11 +48,14 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
           ? { ...syntax, mdx: true }
           : syntax,
     place: (page) => place(page, contentRoots),
-    resolvePath: (path, from, site) =>
-      resolvePlainPath(path, from, site, { contentRoots, external, unread: unread?.generator }),
+    resolvePath: (path, from, site, link) =>
+      atLines(
+        resolvePlainPath(path, from, site, { contentRoots, external, unread: unread?.generator }),
+        link.destination,
+      ),
     linkTo: (target, from, style) => plainLinkTo(target, from, style, contentRoots),
-    idOf: (fragment) =>
-      fragment.startsWith("user-content-") ? fragment.slice("user-content-".length) : fragment,
+    // GitHub's script finds a heading whatever the case of the fragment (rsc/markdown#19, serokell/xrefcheck#211).
+    idOf: (fragment) => (unread ? withoutPrefix(fragment) : withoutPrefix(fragment).toLowerCase()),
     ...(unread?.ids === "unknown" && {
       unseenIds: () => `How ${unread.generator} makes heading ids is not read yet.`,
     }),
@@ -64,12 +69,37 @@ export const plainModel: SiteModel = {
   byFile: true,
 };
 
+/** GitHub slugs the text of the rendered heading: an image has none, a footnote's reference shows its number. */
+const shownText: HeadingTextRules = {
+  dashes: "kept",
+  footnotes: "number",
+  tags: "dropped",
+  frontmatter: false,
+};
+
 function place(page: ScannedPage, contentRoots: readonly string[]): Placement {
   return {
     route: plainRoute(page.path, contentRoots) as Route | undefined,
     aliases: [],
     title: pageTitle(page),
-    headingIds: githubIds(page.headings),
-    ownIds: page.footnotes.map((footnote) => `user-content-fn-${footnote.label}`),
+    headingIds: githubIds(
+      page.headings.map((heading) => ({ ...heading, text: headingText(page, heading, shownText) })),
+    ),
+    ownIds: [
+      ...page.footnotes.flatMap(({ label }) => [`user-content-fn-${label}`, `fn-${label}`]),
+      ...page.anchors.flatMap(({ id }) => otherName(id)),
+    ],
   };
+}
+
+/** The other id by which GitHub finds an author's anchor, where `idOf` does not lead there: without the prefix that was written, with it in mixed case. */
+function otherName(id: string): readonly string[] {
+  const bare = withoutPrefix(id);
+  if (bare !== id) return [bare];
+  return id === id.toLowerCase() ? [] : [`user-content-${id}`];
+}
+
+/** GitHub's prefix of all ids that authors make: its script puts it before a fragment that has none. */
+function withoutPrefix(id: string): string {
+  return id.startsWith("user-content-") ? id.slice("user-content-".length) : id;
 }

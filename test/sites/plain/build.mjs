@@ -1,0 +1,117 @@
+// GitHub can't be run here. This does as its documentation says ("Basic writing and formatting syntax", "Section links" and
+// "Relative links"; github/markup's README): Markdown by remark, ids by github-slugger on the text of the rendered heading,
+// links by the files of the repository, fragments in any case, lines where a file's source is shown. It shares nothing with our model.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import GithubSlugger from "github-slugger";
+import { toString as textOf } from "hast-util-to-string";
+import rehypeRaw from "rehype-raw";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+const by = "documentation";
+
+export function build({ site }) {
+  const files = readdirSync(join(site, "content"), { recursive: true })
+    .map((path) => `content/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".md"));
+  const read = new Map(files.map((path) => [path, readPage(readFileSync(join(site, path), "utf8"))]));
+  return {
+    pages: [...read].map(([page, { headings }]) => ({
+      page,
+      route: routeOf(page),
+      heading_ids: headings,
+      by,
+    })),
+    links: [...read].flatMap(([page, { links }]) =>
+      links.flatMap((href) => {
+        const verdict = verdictOn(href, page, site, read);
+        return verdict === undefined ? [] : [{ page, href, verdict, by }];
+      }),
+    ),
+  };
+}
+
+/** Our name for the page: GitHub shows it at its file's. */
+function routeOf(path) {
+  const below = path.slice("content".length, -".md".length);
+  return below.replace(/\/(?:README|index)$/, "") || "/";
+}
+
+function readPage(text) {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter)
+    .use(remarkGfm)
+    .use(keepWritten)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  const root = processor.runSync(processor.parse(text));
+  const slugger = new GithubSlugger();
+  const page = { headings: [], ids: new Set(), links: [] };
+  walk(root, (node) => {
+    const { id, name, href, dataRaw, dataFootnoteRef, dataFootnoteBackref } = node.properties ?? {};
+    const footnotes = id === "footnote-label";
+    if (/^h[1-6]$/.test(node.tagName) && !footnotes) {
+      page.headings.push(slugger.slug(textOf(node)));
+      page.ids.add(page.headings.at(-1));
+    } else if (id) page.ids.add(withoutPrefix(id));
+    if (node.tagName !== "a") return;
+    if (name) page.ids.add(withoutPrefix(name));
+    if (href !== undefined && dataFootnoteRef === undefined && dataFootnoteBackref === undefined)
+      page.links.push(dataRaw ?? href);
+  });
+  return page;
+}
+
+/** Links keep their address as it was written. */
+function keepWritten() {
+  return (root) => {
+    const defined = new Map();
+    walk(root, (node) => node.type === "definition" && defined.set(node.identifier, node.url));
+    walk(root, (node) => {
+      const url =
+        node.type === "link" ? node.url : node.type === "linkReference" && defined.get(node.identifier);
+      if (typeof url === "string") node.data = { hProperties: { dataRaw: url } };
+    });
+  };
+}
+
+function verdictOn(href, page, site, read) {
+  if (/^[a-z]+:/i.test(href)) return undefined;
+  const [, path, query, fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href);
+  const named = path === "" ? page : nameOf(decodeURIComponent(path), page);
+  if (!isThere(site, named)) return "missing-page";
+  const shown = read.get(named);
+  if (!shown || !fragment || /^top$/i.test(fragment)) return "ok";
+  if (query === "?plain=1") return /^L\d+/.test(fragment) ? "ok" : "missing-anchor";
+  const id = withoutPrefix(decodeURIComponent(fragment));
+  return shown.ids.has(id) || shown.ids.has(id.toLowerCase()) ? "ok" : "missing-anchor";
+}
+
+function nameOf(path, page) {
+  const joined = path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page), path);
+  return posix.normalize(joined).replace(/\/$/, "");
+}
+
+/** Case counts, whatever the disk says. */
+function isThere(site, path) {
+  if (path === ".") return true;
+  return (
+    existsSync(join(site, path)) &&
+    readdirSync(join(site, posix.dirname(path))).includes(posix.basename(path))
+  );
+}
+
+function withoutPrefix(id) {
+  return id.replace(/^user-content-/, "");
+}
+
+function walk(node, visit) {
+  visit(node);
+  for (const child of node.children ?? []) walk(child, visit);
+}

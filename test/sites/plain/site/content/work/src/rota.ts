@@ -1,0 +1,2 @@
+export const rota = ["Ana", "Ben"];
+export const weeks = 2;

@@ -1,0 +1,2 @@
+print("rota")
+print("done")
