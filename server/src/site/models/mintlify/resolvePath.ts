@@ -2,7 +2,7 @@
 // (remarkResolveRelativeLinks.js of @mintlify/common); `/quickstart` from the root; what `mint broken-links` finds is there.
 
 import { at } from "../../../data/value.ts";
-import { folderOf, joinPath, resolvePathname, routeKey } from "../../routeKey.ts";
+import { resolvePathname, routeKey } from "../../routeKey.ts";
 import type { LinkTarget, Page, Route, Site } from "../../site.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, hasFolder, looksLikeFile } from "../common/fileTargets.ts";
@@ -23,7 +23,7 @@ export function resolveMintlifyPath(path: string, from: Page, site: Site, rules:
     followRedirects(address, site, rules.redirects, (one) => served(one, site, rules));
   if (path.startsWith("/")) return find(withoutBase(path, rules.config.base));
   if (/^\.{1,2}(?:\/|$)/.test(path)) {
-    const file = joinPath(folderOf(from.path), path) ?? "";
+    const file = resolvePathname(`/${from.path}`, path).replace(/^\/|\/$/g, "");
     return find(/\.mdx?$/i.test(file) ? mintlifyRoute(file) : `/${file}`);
   }
   // Without `./` nothing is rewritten: Mintlify's own check reads it from the root, a browser from the page's address.
