@@ -233,6 +233,10 @@ openapi: GET /users
 export const Own = () => <p id="x" />
 
 <Own />
+//- d.mdx
+<h2>Pay</h2>
+//- e.mdx
+<h2 id="pay">Pay</h2>
 `;
   expect(
     verdicts(mintlify, source, "a.mdx", [
@@ -245,6 +249,9 @@ export const Own = () => <p id="x" />
       "#c++",
       "./b#x",
       "./c#x",
+      "./d#pay",
+      "./e#pay",
+      "./e#x",
     ]),
   ).toEqual([
     "ok a.mdx # Same",
@@ -256,6 +263,9 @@ export const Own = () => <p id="x" />
     "ok a.mdx # Same",
     "unknown",
     "unknown",
+    "unknown",
+    "ok e.mdx anchor",
+    "missing-anchor #x",
   ]);
 });
 

@@ -26,7 +26,16 @@ export const idAttributes: Readonly<Record<string, readonly string[]>> = {
   ParamField: ["query", "path", "body", "header", "id"],
   Param: ["query", "path", "body", "header", "id"],
   ResponseField: ["name", "id"],
+  h1: ["id"],
+  h2: ["id"],
+  h3: ["id"],
+  h4: ["id"],
 };
+
+/** A heading that is written as a tag, `<h2>`: Mintlify makes its id of its text, which is not read. */
+export function isBareHeading({ name, attributes }: ComponentTag): boolean {
+  return /^h[1-4]$/.test(name) && !attributes?.["id"];
+}
 
 export function mintlifyIds(page: ScannedPage): PageIds {
   const texts = (heading: Heading) => smartHeading(page, heading);

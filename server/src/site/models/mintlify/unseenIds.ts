@@ -4,6 +4,7 @@ import { entryOf } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import { isBareHeading } from "./headingIds.ts";
 import { cleanId, mintlifySlug } from "./slug.ts";
 import { smart, smartHeading } from "./smartText.ts";
 
@@ -18,6 +19,7 @@ export function unseenId(
   if (own !== undefined) return `The component <${own}>, which is written in code, may have the id.`;
   const heading = page.headings.find((one) => one.level <= 4 && smartHeading(page, one) === undefined);
   if (heading) return `How Mintlify spells the id of "${heading.text}" is not known.`;
+  if (page.components.some(isBareHeading)) return "A heading that is written as a tag may have the id.";
   // What id a step has whose title is no heading is decided in the browser.
   const step = page.components.find(
     ({ name, attributes }) =>
