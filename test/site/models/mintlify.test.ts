@@ -322,6 +322,33 @@ test("what stands in another file is not known", () => {
   expect(handbook(mintlify, source).site.model.unread).toHaveLength(1);
 });
 
+test("parts of docs.json in other files are read, with their places, as long as they are no circle", () => {
+  const source = `
+//- docs.json
+{ "navigation": { "$ref": "./config/navigation.json" }, "redirects": { "$ref": "./config/redirects.json" } }
+//- config/navigation.json
+{ "groups": [{ "group": "G", "pages": ["a"] }] }
+//- config/redirects.json
+[{ "source": "/old", "destination": "/a" }]
+//- a.mdx
+# A
+`;
+  expect(verdicts(mintlify, source, "a.mdx", ["/old", "/b"])).toEqual([
+    "redirect /old > /a = a.mdx",
+    "missing-page /b",
+  ]);
+  const { site, texts } = handbook(mintlify, source);
+  const written = site.model.navigation?.(site).entries[0]?.children[0]?.written;
+  expect([
+    written?.file,
+    texts.get(written?.file ?? "")?.slice(written?.span.start, written?.span.end),
+  ]).toEqual(["config/navigation.json", "a"]);
+  expect(site.model.redirects?.[0]?.file).toBe("config/redirects.json");
+  const circle =
+    '\n//- docs.json\n{"navigation":{"$ref":"nav.json"}}\n//- nav.json\n{"$ref":"nav.json"}\n//- a.mdx\n# A\n';
+  expect(verdicts(mintlify, circle, "a.mdx", ["/b"])).toEqual(["unknown"]);
+});
+
 test("broken configuration leaves Mintlify's defaults", () => {
   for (const config of [
     "[[[",

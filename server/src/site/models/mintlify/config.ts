@@ -6,6 +6,7 @@ import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts"
 import type { FilePath } from "../../site.ts";
 import type { FileTree, RedirectRule, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { readRedirects } from "./redirects.ts";
+import { withParts } from "./references.ts";
 import { type FileKind, fileKinds } from "./routes.ts";
 
 export interface MintlifyConfig {
@@ -40,7 +41,9 @@ export function readMintlifyConfig(tree: FileTree, overrides: SiteOverrides): Mi
   const file = ["docs.json", "mint.json"].find((one) => tree.texts.has(one as FilePath)) as
     | FilePath
     | undefined;
-  const value = file && readData(file, tree.texts.get(file) ?? "");
+  const written = file && readData(file, tree.texts.get(file) ?? "");
+  const { value, unread } =
+    file && written ? withParts(written, file, tree.texts) : { value: undefined, unread: [] };
   const base = (overrides.base ?? "").replace(/\/+$/, "");
   return {
     file,
@@ -49,7 +52,7 @@ export function readMintlifyConfig(tree: FileTree, overrides: SiteOverrides): Mi
     hosts: overrides.hosts ?? hostsOf(value),
     redirects: file === undefined ? [] : readRedirects(value, file),
     generated: [...new Set([...generatedBelow(value), ...specifications(tree)])],
-    unread: file === undefined ? [] : references(value, file),
+    unread,
     kindOf: fileKinds(tree.texts.get(".mintignore" as FilePath) ?? ""),
   };
 }
@@ -93,17 +96,16 @@ function specifications({ files }: FileTree): readonly string[] {
   return [];
 }
 
-/** `{ "$ref": "./navigation.json" }`: the part stands in another file. */
-function references(value: DataValue | undefined, file: FilePath): readonly UnreadConfig[] {
-  if (value?.kind === "list") return value.items.flatMap((item) => references(item, file));
-  return entriesAt(value).flatMap(({ key, value: inner }): readonly UnreadConfig[] =>
-    key === "$ref" && inner.kind === "string"
-      ? [{ file, span: inner.span, expression: inner.value }]
-      : references(inner, file),
+/** What stands in files that are not seen: redirects, the pages of specifications. */
+export function hidesParts({ value }: MintlifyConfig): boolean {
+  return (
+    refersIn(at(value, "redirects")) ||
+    refersIn(at(value, "navigation")) ||
+    stringAt(value, "$ref") !== undefined
   );
 }
 
-/** Do the redirects stand in another file? */
-export function hidesRedirects({ value }: MintlifyConfig): boolean {
-  return [at(value), at(value, "redirects")].some((one) => stringAt(one, "$ref") !== undefined);
+function refersIn(value: DataValue | undefined): boolean {
+  if (value?.kind === "list") return value.items.some(refersIn);
+  return entriesAt(value).some((entry) => entry.key === "$ref" || refersIn(entry.value));
 }

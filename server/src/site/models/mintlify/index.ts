@@ -17,6 +17,7 @@ import { mintlifyFrontmatter } from "./frontmatter.ts";
 import { idAttributes, idsTogether, mintlifyIds } from "./headingIds.ts";
 import { mintlifyNavigation } from "./navigation.ts";
 import { mintlifyNotation } from "./redirects.ts";
+import { isPartFile } from "./references.ts";
 import { resolveMintlifyPath } from "./resolvePath.ts";
 import { mintlifyRoute } from "./routes.ts";
 import { cleanId } from "./slug.ts";
@@ -24,7 +25,7 @@ import { unseenId } from "./unseenIds.ts";
 
 export const mintlify: ModelDetector = {
   id: "mintlify",
-  reads: (path) => isConfigFile(path) || /(?:^|\/)\.mintignore$/.test(path),
+  reads: (path) => isConfigFile(path) || isPartFile(path) || /(?:^|\/)\.mintignore$/.test(path),
   findRoots: (tree) => {
     const roots = [...tree.files]
       .filter((file) => isConfigFile(file) && isMintlifyConfig(tree.texts.get(file)))

@@ -86,7 +86,8 @@ function pageEntry(item: Text, file: FilePath, site: Site): NavigationEntry {
 }
 
 function writtenAt(item: Text, file: FilePath): NonNullable<NavigationEntry["written"]> {
-  return { file, span: { start: item.span.start + 1, end: item.span.end - 1 }, value: item.value };
+  const own = (item.file ?? file) as FilePath;
+  return { file: own, span: { start: item.span.start + 1, end: item.span.end - 1 }, value: item.value };
 }
 
 function targetOf(value: string, site: Site): LinkTarget | undefined {

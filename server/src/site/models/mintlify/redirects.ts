@@ -14,7 +14,7 @@ export function readRedirects(config: DataValue | undefined, file: FilePath): re
     if (source?.kind !== "string" || destination?.kind !== "string") return [];
     return [
       {
-        file,
+        file: (rule.file ?? file) as FilePath,
         span: rule.span,
         sourceSpan: unquoted(source),
         destinationSpan: unquoted(destination),

@@ -8,7 +8,7 @@ import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, hasFolder, looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
 import type { RuleTable } from "../common/redirects/ruleTable.ts";
-import { hidesRedirects, type MintlifyConfig } from "./config.ts";
+import { hidesParts, type MintlifyConfig } from "./config.ts";
 import { firstPage } from "./navigation.ts";
 import { mintlifyRoute } from "./routes.ts";
 
@@ -72,8 +72,11 @@ function namedPage(address: string, site: Site): Page | undefined {
 function notThere(address: string, path: string, site: Site, rules: MintlifyRules): LinkTarget {
   const { config, external } = rules;
   if (path === "") return home(site, config);
-  if (hidesRedirects(config))
-    return { kind: "unknown", why: "The redirects stand in another file than docs.json." };
+  if (hidesParts(config))
+    return {
+      kind: "unknown",
+      why: "Parts of docs.json stand in files that are not read, which may name this address.",
+    };
   if (external(address) === undefined) {
     if (hasFolder(site, path))
       return {
