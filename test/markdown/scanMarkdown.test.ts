@@ -500,3 +500,12 @@ test("of several ids at the end of a heading the last counts", () => {
     "G undefined",
   ]);
 });
+
+test("tags in small letters whose attributes the syntax keeps count as components", () => {
+  const syntax = { ...githubSyntax, mdx: true, keptAttributes: { h2: ["id"] } };
+  const { components } = scanMarkdown('<h2 id="pay">Pay</h2>\n\n<h3>Raises</h3>\n\n<Card />\n', 0, syntax);
+  expect(components.map(({ name, attributes }) => [name, attributes])).toEqual([
+    ["h2", { id: "pay" }],
+    ["Card", undefined],
+  ]);
+});

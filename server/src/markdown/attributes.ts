@@ -15,7 +15,8 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
   if (text.charCodeAt(at + 1) === 47) return;
   const name = tagName(text, at);
   const first = name.charCodeAt(0);
-  if (first >= 65 && first <= 90) page.out.components.push(componentAt(page, content, at, end));
+  const isKept = page.syntax.keptAttributes !== undefined && Object.hasOwn(page.syntax.keptAttributes, name);
+  if ((first >= 65 && first <= 90) || isKept) page.out.components.push(componentAt(page, content, at, end));
   if (end - at <= name.length + 4) return;
   if (page.syntax.shortcodes === "hugo") emitShortcodes(page, content, at, end);
   const mdx = isMdx(page.syntax);

@@ -18,7 +18,7 @@ export interface MarkdownScan {
   /** Where nothing is Markdown. Outermost only, never overlapping. */
   readonly opaque: readonly OpaqueSpan[];
   readonly shortcodes: readonly Shortcode[];
-  /** Tags of components: those whose name begins with a capital letter, opening ones. */
+  /** Tags of components: those whose name begins with a capital letter, opening ones; and those whose attributes the syntax keeps. */
   readonly components: readonly ComponentTag[];
   /** MDX: what the page imports, a row for each name. */
   readonly imports: readonly ModuleImport[];

@@ -57,7 +57,7 @@ export interface MarkdownSyntax {
   readonly valueIds?: boolean;
   /** A heading may end in `[#id]` (Nextra), which is then its id and not its text. */
   readonly headingBrackets?: boolean;
-  /** Attributes of components that are kept as they are written, by the component's name: `Tabs` has `items`. */
+  /** Attributes of components that are kept as they are written, by the component's name: `Tabs` has `items`. Tags in small letters that are named here count as components. */
   readonly keptAttributes?: Readonly<Record<string, readonly string[]>>;
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;

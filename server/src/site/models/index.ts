@@ -9,6 +9,7 @@ import { gitbook } from "./gitbook/index.ts";
 import { hugo } from "./hugo/index.ts";
 import { jekyll } from "./jekyll/index.ts";
 import { mdbook } from "./mdbook/index.ts";
+import { mintlify } from "./mintlify/index.ts";
 import { mkdocs } from "./mkdocs/index.ts";
 import { nextra } from "./nextra/index.ts";
 import { plain } from "./plain/detect.ts";
@@ -31,6 +32,7 @@ export const modelDetectors: readonly ModelDetector[] = [
   starlight,
   fumadocs,
   nextra,
+  mintlify,
   ...unreadGenerators,
   gitbook,
   docsify,

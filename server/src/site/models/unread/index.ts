@@ -20,7 +20,6 @@ interface UnreadGenerator {
 }
 
 const generators: readonly UnreadGenerator[] = [
-  { id: "mintlify", name: "Mintlify", config: /^(?:docs|mint)\.json$/, content: [""], ids: "unknown" },
   {
     id: "gatsby",
     name: "Gatsby",

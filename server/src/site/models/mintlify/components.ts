@@ -1,0 +1,11 @@
+// The components that every Mintlify page may use without importing them (mintlify.com/docs/components), and the tags that
+// are read as such.
+
+export const mintlifyComponents: ReadonlySet<string> = new Set(
+  `Accordion AccordionGroup Badge Banner Callout Card CardGroup Check CodeBlock CodeGroup Color Color.Item Color.Row
+  Column Columns Danger Expandable FileTree Frame Heading Icon Info Latex Link MDX Mermaid Note Panel Param ParamField
+  Prompt RequestExample RequestField ResponseExample ResponseField Snippet Step Steps Tab Table Tabs Tile Tiles Tip
+  Tooltip Tree Tree.File Tree.Folder Update Variation View Visibility Warning ZoomImage h1 h2 h3 h4`.split(
+    /\s+/,
+  ),
+);

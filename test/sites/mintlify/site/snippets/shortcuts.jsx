@@ -1,0 +1,1 @@
+export const Shortcuts = () => <ul id="save" />;
