@@ -83,7 +83,7 @@ function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
   for (const detector of modelDetectors) {
     for (const root of detector.findRoots(tree)) if (!found.has(root)) found.set(root, detector);
   }
-  const roots = new Map(withoutSwallowed(found));
+  const roots = new Map(withoutSwallowed(found, tree));
   for (const [path, text] of tree.texts) {
     if (!isSiteFile(path)) continue;
     const named = detectorOf(readSiteFile(path, text).overrides.model);
@@ -92,12 +92,17 @@ function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
   return roots;
 }
 
-/** A folder that was taken by its looks alone, within one that a configuration names, is that one's content and no site of its own. */
-function withoutSwallowed(found: ReadonlyMap<string, ModelDetector>): ReadonlyMap<string, ModelDetector> {
+/** A folder that was taken by its looks alone (or by a detector that yields), within one that a configuration names, is that one's content and no site of its own. */
+function withoutSwallowed(
+  found: ReadonlyMap<string, ModelDetector>,
+  tree: FileTree,
+): ReadonlyMap<string, ModelDetector> {
+  const configured = [...found].filter(([, detector]) => detector !== plain).map(([root]) => root);
   return new Map(
     [...found].filter(
       ([root, detector]) =>
-        detector !== plain || ![...found.keys()].some((other) => other !== root && isInside(root, other)),
+        (detector !== plain && !detector.yields?.(tree, root)) ||
+        !configured.some((other) => other !== root && isInside(root, other)),
     ),
   );
 }
