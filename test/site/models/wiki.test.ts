@@ -93,7 +93,7 @@ test("a vault finds notes by name, headings by text and blocks by id", () => {
     "people/pay: ok people/Pay.md",
     "./Pay#Gross: ok people/Pay.md # Gross",
     "../Pay: ok Pay.md",
-    "../../x: unknown",
+    "../../x: missing-page",
     "#here: ok people/Start.md # Here",
     "#Nowhere: missing-anchor",
     "v1.2: ok v1.2.md",

@@ -17,7 +17,6 @@ export function resolveVaultPath(
   { link, external }: { readonly link: WrittenLink; readonly external: ExternalRoutes },
 ): LinkTarget {
   const file = findNote(path, from, site);
-  if (file === "outside") return { kind: "unknown", why: "The link leads out of the folder that is open." };
   const target = file === undefined ? undefined : fileAt(site, file);
   if (!target) {
     const name = path.replace(/^(?:\.{0,2}\/)+/, "");
@@ -30,21 +29,35 @@ export function resolveVaultPath(
   return atSubpath(target.page, decodeOnce(fragment));
 }
 
-/** The file that a link names: that of the whole path, else the nearest of those whose path ends so: below the page's folder, then the shortest path. */
-function findNote(path: string, from: Page, site: Site): FilePath | "outside" | undefined {
+/** The file that a link names: with its name as it is, else as a note's. */
+function findNote(path: string, from: Page, site: Site): FilePath | undefined {
+  const folder = folderOf(from.path);
   const relative = /^\.\.?(?:\/|$)/.test(path);
-  const wanted = joinPath(relative ? folderOf(from.path) : "", path);
-  if (wanted === undefined) return "outside";
-  if (wanted === "") return undefined;
-  const ends = folded(wanted);
-  const found = [`${nameOf(wanted)}.md`, nameOf(wanted)].flatMap((name) => filesNamed(site, name));
-  const whole = (file: string) => folded(file) === ends || folded(file) === `${ends}.md`;
-  const exact = found.find(whole);
-  if (exact !== undefined || relative || path.startsWith("/")) return exact;
-  const near = (file: string) => (file.startsWith(`${folderOf(from.path)}/`) ? 0 : 1);
-  return found
-    .filter((file) => folded(`/${file}`).endsWith(`/${ends}`) || folded(`/${file}`).endsWith(`/${ends}.md`))
-    .sort((a, b) => near(a) - near(b) || a.length - b.length || (a < b ? -1 : 1))[0];
+  const wanted = relative ? belowRoot(folder, path) : joinPath("", path);
+  if (wanted === undefined || wanted === "") return undefined;
+  const whole = { folder, only: path.startsWith("/") };
+  return bestOf(wanted, site, whole) ?? bestOf(`${wanted}.md`, site, whole);
+}
+
+/** A vault has nothing outside of it: more steps up than there are folders end at its root. */
+function belowRoot(folder: string, path: string): string | undefined {
+  return joinPath(folder, path) ?? joinPath("", path.replace(/^(?:\.\.?\/)+/, ""));
+}
+
+/** That of the whole path, else of those whose path ends so, one below the page's folder first, then the shortest. */
+function bestOf(
+  wanted: string,
+  site: Site,
+  { folder, only }: { readonly folder: string; readonly only: boolean },
+): FilePath | undefined {
+  const end = folded(wanted);
+  const named = filesNamed(site, nameOf(wanted));
+  const exact = named.find((file) => folded(file) === end);
+  if (exact !== undefined || only) return exact;
+  const near = (file: string) => (folded(file).startsWith(folded(folder)) ? 0 : 1);
+  return named
+    .filter((file) => folded(file).endsWith(end))
+    .sort((a, b) => near(a) - near(b) || a.length - b.length)[0];
 }
 
 /** What `#Heading`, `#Heading#Heading below` or `#^block` names on a page. */
