@@ -114,8 +114,12 @@ const gitlab = `
 [[Team Structure]] [[us|people/pay]] [pay](people/pay) [root](/people/pay#gross-net) [[Lost]] [[team structure]]
 //- _sidebar.md
 - [[home]]
+//- .gitlab/redirects.yml
+people/salary: people/pay
+old: older
 //- Team-Structure.md
 # T
+[[salary|people/salary#gross-net]] [[old]] [[../x]]
 //- people/pay.md
 [[home]] [start](../home) [x](pay) [no](home) [[#gross-net]]
 ## Gross & net
@@ -128,8 +132,18 @@ test("GitLab's wiki goes by path", () => {
     "people/pay: ok people/pay.md",
     "/people/pay#gross-net: ok people/pay.md # Gross & net",
     "Lost: missing-page",
-    "team structure: unknown",
+    "team structure: ok Team-Structure.md",
   ]);
+  expect(written(gitlab, "Team-Structure.md")).toEqual([
+    "people/salary#gross-net: redirect",
+    "old: missing-page",
+    "../x: unknown",
+  ]);
+  const { site, texts } = handbook(wiki, gitlab);
+  const rule = site.model.redirects?.[0];
+  expect(rule && texts.get(rule.file)?.slice(rule.destinationSpan.start, rule.destinationSpan.end)).toBe(
+    "people/pay",
+  );
   expect(written(gitlab, "people/pay.md")).toEqual([
     "home: ok home.md",
     "../home: ok home.md",
@@ -193,4 +207,14 @@ test("links that we write arrive, in every kind of wiki", () => {
             expect([href, found.kind === "page" && found.page.path]).toEqual([href, target.path]);
           }
   }
+});
+
+test("broken redirects and sidebars change nothing else", () => {
+  for (const redirects of ["[[[", "a: [b]", "- x", "a: a", "a: b\nb: a"])
+    expect(
+      written(
+        `\n//- home.md\n[[home]]\n//- _sidebar.md\n[[\n//- .gitlab/redirects.yml\n${redirects}\n`,
+        "home.md",
+      ),
+    ).toEqual(["home: ok home.md"]);
 });

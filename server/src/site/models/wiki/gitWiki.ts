@@ -9,11 +9,14 @@ import type { HeadingId, LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
-import { filesNamed, folded, hyphened, wikiPagesNamed } from "./names.ts";
+import { followRedirects } from "../common/redirects/followRedirects.ts";
+import type { RuleTable } from "../common/redirects/ruleTable.ts";
+import { folded, hyphened, wikiPagesNamed, withoutPageExtension } from "./names.ts";
 
 export interface LinkRules {
   readonly link: WrittenLink;
   readonly external: ExternalRoutes;
+  readonly redirects: RuleTable;
 }
 
 /** Of `Home.md` it is the wiki's own address. */
@@ -70,24 +73,23 @@ export function resolveGitlabPath(
   path: string,
   from: Page,
   site: Site,
-  { link, external }: LinkRules,
+  { link, external, redirects }: LinkRules,
 ): LinkTarget {
-  const rooted = path.startsWith("/") || (link.form === "wiki" && !path.startsWith("."));
+  const rooted = path.startsWith("/") || link.form === "wiki";
   const wanted = joinPath(rooted ? "" : folderOf(from.path), path);
   if (wanted === undefined) return { kind: "unknown", why: "The link leads out of the wiki." };
-  const file = wanted === "" ? "home" : wanted;
-  for (const name of [file, `${file}.md`, `${hyphened(file)}.md`, `${file}.markdown`]) {
-    const target = fileAt(site, name);
-    if (target) return target;
-  }
-  const other = filesNamed(site, `${hyphened(nameOf(file))}.md`).some(
-    (one) =>
-      folded(one) === folded(`${hyphened(file)}.md`) ||
-      (link.form === "wiki" && folderOf(one) === folderOf(from.path)),
-  );
-  return other
-    ? { kind: "unknown", why: "A page of nearly this name is there; whether GitLab takes it is not known." }
-    : notFound(file, external);
+  return followRedirects(`/${wanted}`, site, redirects, (address) => {
+    const title = address === "/" ? "home" : address.slice(1);
+    const found = fileAt(site, title) ?? titled(title, site) ?? titled(hyphened(title), site);
+    return found ?? notFound(title, external);
+  });
+}
+
+/** A page by its path without extension, in any case and format (GitLab's app/models/wiki.rb, `find_matched_file`). */
+function titled(title: string, site: Site): LinkTarget | undefined {
+  const same = (file: string) => folded(withoutPageExtension(file)) === folded(title);
+  const path = wikiPagesNamed(site, nameOf(title)).find(same);
+  return path === undefined ? undefined : fileAt(site, path);
 }
 
 /** docs.gitlab.com, "Heading IDs and links": as GitHub's, but of several hyphens in a row one is left. */

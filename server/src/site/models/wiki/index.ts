@@ -16,6 +16,7 @@ import type {
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { githubIds } from "../common/githubIds.ts";
 import { pageTitle, titleOfPath } from "../common/pageTitle.ts";
+import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { rootOf } from "../plain/routes.ts";
 import {
   type Flavour,
@@ -38,11 +39,13 @@ import {
 import { wikiLinkTo } from "./linkTo.ts";
 import { pathRoute } from "./names.ts";
 import { navigationOf, sidebarOf } from "./navigation.ts";
+import { gitlabRedirects } from "./redirects.ts";
 import { atSubpath, resolveVaultPath, vaultIds } from "./vault.ts";
 
 export const wiki: ModelDetector = {
   id: "wiki",
-  reads: (path) => /(?:^|\/)_sidebar\.md$/i.test(path) || /(?:^|\/)\.vscode\/extensions\.json$/.test(path),
+  reads: (path) =>
+    /(?:^|\/)(?:_sidebar\.md|\.vscode\/extensions\.json|\.gitlab\/redirects\.yml)$/i.test(path),
   findRoots: (tree) => [...new Set([...findGitWikis(tree), ...findVaults(tree)])],
   // A vault may be a folder of another generator's pages, which its author opens in Obsidian.
   yields: (tree, root) => gitWikiAt(tree, root) === undefined,
@@ -70,6 +73,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const contentRoots = overrides.contentRoots ?? [""];
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const sidebar = isVault ? undefined : sidebarOf(tree, syntax);
+  const rules = flavour === "gitlab" ? gitlabRedirects(tree) : [];
+  const redirects = ruleTable(rules);
   const resolve = resolvers[flavour];
   return {
     id: "wiki",
@@ -88,7 +93,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? syntax
         : undefined,
     place: (page) => place(page, flavour),
-    resolvePath: (path, from, site, link) => resolve(path, from, site, { link, external }),
+    resolvePath: (path, from, site, link) => resolve(path, from, site, { link, external, redirects }),
     ...(isVault
       ? {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
@@ -97,6 +102,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       : { unseenIds: spacedFragment }),
     linkTo: (target, from, style) => wikiLinkTo(target, from, style, flavour),
     frontmatter: wikiFrontmatter,
+    ...(rules.length > 0 && { redirects: rules }),
     ...(sidebar && { navigation: (site: Site) => navigationOf(sidebar, site) }),
   };
 }

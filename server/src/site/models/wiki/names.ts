@@ -35,7 +35,7 @@ export function folded(text: string): string {
 const pageFile =
   /\.(?:md|mkdn?|mdown|markdown|mediawiki|wiki|asciidoc|adoc|rst|textile|org|rdoc|pod|creole)$/i;
 
-/** Pages of a GitHub wiki that have this name, in whichever folder. */
+/** Pages of a repository's wiki that have this name, in whichever folder. */
 export function wikiPagesNamed(site: Site, name: string): readonly FilePath[] {
   const table = remember(byPageName, site.files, () => tableOf(site.files, pageKey));
   return table.get(`page ${folded(hyphened(name))}`) ?? [];
@@ -44,6 +44,11 @@ export function wikiPagesNamed(site: Site, name: string): readonly FilePath[] {
 function pageKey(path: string): string {
   const name = nameOf(path);
   return pageFile.test(name) ? `page ${folded(hyphened(name.replace(pageFile, "")))}` : "";
+}
+
+/** The path of a wiki's page, in whichever format, without its extension. */
+export function withoutPageExtension(path: string): string {
+  return path.replace(pageFile, "");
 }
 
 /** A page's name as its file and its address have it. */
