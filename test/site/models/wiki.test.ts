@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { defaultConfig } from "../../../server/src/config.ts";
+import { checkPage, fixesFor } from "../../../server/src/diagnostics/index.ts";
 import { detectSites } from "../../../server/src/site/detectSites.ts";
 import { hrefTo } from "../../../server/src/site/queries.ts";
 import { resolveLink, resolveWritten, verdictOf } from "../../../server/src/site/resolveLink.ts";
@@ -217,4 +219,29 @@ test("broken redirects and sidebars change nothing else", () => {
         "home.md",
       ),
     ).toEqual(["home: ok home.md"]);
+});
+
+test("what is wrong in a wiki's link is changed to a name, not to an address", () => {
+  const source = `
+//- .obsidian/app.json
+{}
+//- work/Pay.md
+[[/people/First day]] [[Pay#Gross & net]] [[Why not?#x]]
+//- First day.md
+# First day
+//- people/Pay.md
+## Gross & net
+`;
+  const book = handbook(wiki, source);
+  const page = pageOf(book, "work/Pay.md");
+  const text = book.texts.get(page.path) ?? "";
+  const changes = checkPage(book.site, page, defaultConfig).map((finding) => [
+    text.slice(finding.span.start, finding.span.end),
+    fixesFor(book.site, page, finding, text)[0]?.edits[0]?.newText,
+  ]);
+  expect(changes).toEqual([
+    ["/people/First day", "/First day"],
+    ["Gross & net", "../people/Pay#Gross & net"],
+    ["Why not?", undefined],
+  ]);
 });
