@@ -7,6 +7,7 @@ import { githubSyntax, type MarkdownSyntax } from "../../server/src/markdown/syn
 
 const hugo: MarkdownSyntax = { ...githubSyntax, shortcodes: "hugo", headingAttributes: true };
 const mdx: MarkdownSyntax = { ...githubSyntax, mdx: true, valueIds: true, headingBrackets: true };
+const wiki: MarkdownSyntax = { ...githubSyntax, wikiLinks: "target-first" };
 const markdownIt: MarkdownSyntax = {
   ...githubSyntax,
   markdownIt: {
@@ -98,13 +99,15 @@ const pages: Record<string, (size: number) => string> = {
   "lines of attributes": (n) => `a\n${"{#a}\n".repeat(n / 4)}`,
   "addresses in one another": (n) => "(https://a.b/c)".repeat(n / 4),
   "tags with braces": (n) => '<a href="{{<" b>'.repeat(n / 8),
+  "open double brackets": (n) => "[[a ".repeat(n / 4),
+  "double brackets and hats": (n) => `${"[[".repeat(n / 4)}${"]] ^a".repeat(n / 8)} ${"^".repeat(n / 4)}`,
   "one long line": (n) => "word [a](/b) ".repeat(n / 4),
 };
 
 for (const [name, page] of Object.entries(pages))
   test(`time grows with the page: ${name}`, () => {
     const size = 20_000;
-    for (const syntax of [githubSyntax, hugo, goldmark, mdx, python, markdownIt]) {
+    for (const syntax of [githubSyntax, wiki, hugo, goldmark, mdx, python, markdownIt]) {
       const small = timeOf(page(size), syntax);
       const large = timeOf(page(size * 4), syntax);
       expect(large).toBeLessThan(Math.max(small, 8) * 14 + 60);

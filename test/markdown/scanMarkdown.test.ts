@@ -509,3 +509,48 @@ test("tags in small letters whose attributes the syntax keeps count as component
     ["Card", undefined],
   ]);
 });
+
+const wikiText =
+  "[[A b]] ![[c.png|300]] ![[d|e]] `[[code]]` \\[[no]] [[ f # G | h i ]] [[]] [[|j]] [[k]](l) [m [[n]]](o) [[p\n]] ^q-1\n" +
+  "r ^s t\n- u ^v\n\n# w [[x|y]] z\n\n| a |\n| - |\n| [[1\\|2]] |\n| [[3|4]] |\n\n[[5%?:6]] [[https://a.b/?c|d]]\n";
+
+function wikiLinksOf(order: "target-first" | "text-first", text: string): readonly string[] {
+  return scanMarkdown(text, 0, { ...githubSyntax, wikiLinks: order }).links.map(
+    ({ kind, image, destination, text: shown, span }) => {
+      expect(text.slice(destination.span.start, destination.span.end)).toBe(destination.raw);
+      const whole = kind === "wiki" ? text.slice(span.start, span.end).replace(/^!?\[\[.*\]\]$/, "") : "";
+      return `${kind}${image ? " image" : ""} ${destination.value} (${shown})${whole}`;
+    },
+  );
+}
+
+test("links of wikis: the page before the text", () => {
+  expect(wikiLinksOf("target-first", wikiText)).toEqual([
+    "wiki A b (A b)",
+    "wiki image c.png (c.png)",
+    "wiki d (e)",
+    "wiki f # G (h i)",
+    "inline l ([k])",
+    "wiki n (n)",
+    "wiki x (y)",
+    "wiki 1 (2)",
+    "wiki 5%25%3F%3A6 (5%?:6)",
+    "wiki https://a.b/?c (d)",
+  ]);
+  const { headings, anchors } = scanMarkdown(wikiText, 0, { ...githubSyntax, wikiLinks: "target-first" });
+  expect(headings.map(({ text }) => text)).toEqual(["w y z"]);
+  expect(anchors.map(({ id, span }) => [id, wikiText.slice(span.start, span.end)])).toEqual([
+    ["^q-1", "^q-1"],
+    ["^v", "^v"],
+  ]);
+});
+
+test("links of wikis: the text before the page, pictures before their options", () => {
+  const text = "[[a|B c#d]] [[e.png|alt=F]] [[_TOC_]] [[g]]\n";
+  expect(wikiLinksOf("text-first", text)).toEqual(["wiki B c#d (a)", "wiki image e.png (F)", "wiki g (g)"]);
+  expect(scanMarkdown(`${text}h ^i\n`, 0, { ...githubSyntax, wikiLinks: "text-first" }).anchors).toEqual([]);
+});
+
+test("without wikis, double brackets are text", () => {
+  expect(scanMarkdown("[[a]] [[b|c]] ^d\n", 0, githubSyntax).links).toEqual([]);
+});

@@ -18,7 +18,11 @@ const sites: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mkdocs: { "mkdocs.yml": "site_name: Old docs\n", "docs/index.md": "# Old\n" },
   hugo: { "hugo.toml": 'baseURL = "https://old.example/"\n', "content/old.md": "# Old\n" },
   vitepress: { ".vitepress/config.ts": 'export default { title: "Old" };\n', "index.md": "# Old\n" },
-  mintlify: { "docs.json": '{ "name": "Old", "theme": "mint" }\n', "old.mdx": "# Old\n" },
+  mintlify: {
+    "docs.json":
+      '{ "name": "Old", "theme": "mint", "colors": { "primary": "#123456" }, "navigation": { "pages": ["old"] } }\n',
+    "old.mdx": "# Old\n",
+  },
   docusaurus: {
     "docusaurus.config.js": 'module.exports = { title: "Old", presets: ["classic"] };\n',
     "docs/old.md": "# Old\n",
@@ -83,7 +87,9 @@ describe.each(names)("%s", (name) => {
     expect(linkRows(beside)).toEqual(linkRows(site));
   });
 
-  test.each(Object.keys(sites))("a site of %s at the top of the repository", (kind) => {
+  // A folder of notes within another generator's site is that site's content.
+  const notes = site.model.id === "wiki" && existsSync(join(here, name, "site/.obsidian"));
+  test.skipIf(notes).each(Object.keys(sites))("a site of %s at the top of the repository", (kind) => {
     const more = { ...sites[kind], ...program };
     const inside = siteOf(withFiles(away, more), cut, {}, folder);
     expect(inside.model.id).toBe(site.model.id);

@@ -26,7 +26,10 @@ const styles: readonly LinkStyle[] = (["site-root", "relative"] as const).flatMa
 /** Pages that a reader can reach: of two with one address only one is served, and a redirect may hide one. */
 function reachable(site: Site): readonly Page[] {
   const address = (page: Page) => encodePath((site.model.base ?? "") + (page.route ?? ""));
-  const shown = (page: Page) => resolveLink(site, page, address(page), "html").kind === "page";
+  // Links to a GitHub wiki's pages have no slash.
+  const addresses = (page: Page) => [address(page), address(page).slice(1)];
+  const shown = (page: Page) =>
+    addresses(page).some((path) => resolveLink(site, page, path, "html").kind === "page");
   return [...site.served.values()].flatMap(({ page, alias }) => (!alias && shown(page) ? [page] : []));
 }
 

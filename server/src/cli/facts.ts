@@ -78,8 +78,9 @@ function linkFact(
   });
 }
 
-/** The destination of a link as Markdown reads it, after the generator has put addresses in the place of its shortcodes. */
-export function hrefOf(site: Site, page: Page, { destination }: Link): string {
+/** The destination of a link as Markdown reads it, after the generator has put addresses in the place of its shortcodes; a wiki's as written. */
+export function hrefOf(site: Site, page: Page, { kind, destination }: Link): string {
+  if (kind === "wiki") return destination.raw;
   return site.model.expandedAddress?.(destination.value, page, site) ?? destination.value;
 }
 

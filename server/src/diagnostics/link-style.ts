@@ -29,6 +29,7 @@ export const linkStyle: Rule = {
 /** The link as the habit has it, where that differs from what is written. */
 function asUsual(site: Site, page: Page, written: WrittenLink, habit: LinkStyle): string | undefined {
   if (written.origin !== "" || written.path === "" || written.link?.image) return undefined;
+  if (written.link?.kind === "wiki") return undefined;
   const { target } = written;
   const meant =
     target.kind === "page" || (target.kind === "missing" && target.what === "anchor")

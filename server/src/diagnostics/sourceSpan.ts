@@ -46,5 +46,15 @@ function stepAt(raw: string, inRaw: number, value: string, inValue: number): Ste
   const written = here === "&" ? entity.exec(raw.slice(inRaw, inRaw + 36))?.[0] : undefined;
   if (written && !value.startsWith(written, inValue))
     return { raw: written.length, value: (value.codePointAt(inValue) ?? 0) > 0xffff ? 2 : 1 };
+  const encoded = encodedStep(raw, inRaw, value, inValue);
+  if (encoded) return encoded;
   return { raw: 1, value: here === value[inValue] ? 1 : 0 };
+}
+
+/** A wiki's name has signs of its own that are percent-encoded in the value only: `[[What now?]]`. */
+function encodedStep(raw: string, inRaw: number, value: string, inValue: number): Step | undefined {
+  if (value[inValue] !== "%" || !/[%?:{\\]/.test(raw.charAt(inRaw))) return undefined;
+  const encoded = encodeURIComponent(raw.charAt(inRaw));
+  if (!value.startsWith(encoded, inValue) || raw.startsWith(encoded, inRaw)) return undefined;
+  return { raw: 1, value: encoded.length };
 }

@@ -10,12 +10,15 @@ import { resourceAt, spacedResourceAt } from "./resources.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { wikiLinkAt } from "./wikiLinks.ts";
 
 const longestKey = 2000;
 
 /** `[` or `![` at `at`, or a call of a footnote; answers where to go on. */
 export function openBracket(state: InlineState, at: number, image: boolean): number {
   const bracket = image ? at + 1 : at;
+  const wiki = state.page.syntax.wikiLinks === undefined ? -1 : wikiLinkAt(state, at, image);
+  if (wiki !== -1) return wiki;
   const top = state.brackets.at(-1);
   if (top) top.nested = true;
   const call = footnoteCallEnd(state, bracket);

@@ -23,10 +23,11 @@ import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { blockIdAt } from "./wikiLinks.ts";
 
 /** Signs at which something may begin; every other one is text. */
 const signs = new Uint8Array(128);
-for (const sign of "\\&`<[!]*_~:@wW${") signs[sign.charCodeAt(0)] = 1;
+for (const sign of "\\&`<[!]*_~:@wW${^") signs[sign.charCodeAt(0)] = 1;
 
 export interface InlineRequest {
   readonly content: Content;
@@ -125,6 +126,8 @@ function step(state: InlineState, at: number, code: number): number {
       return brace(state, at);
     case 58:
       return emojiAt(state, at) ?? directiveAt(state, at) ?? literal(state, at);
+    case 94:
+      return blockIdAt(state, at);
     case 64:
     case 87:
     case 119:

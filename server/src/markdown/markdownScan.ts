@@ -73,7 +73,9 @@ export type LinkKind =
   /** GFM: an address or `www.` in running text. */
   | "literal"
   /** `<a href>` and the like; see `tag`. */
-  | "attribute";
+  | "attribute"
+  /** `[[Page|text]]`; its address is a name, `Destination.value` has it percent-encoded where a URL would be cut. */
+  | "wiki";
 
 export interface Link {
   readonly kind: LinkKind;

@@ -59,6 +59,11 @@ export interface MarkdownSyntax {
   readonly headingBrackets?: boolean;
   /** Attributes of components that are kept as they are written, by the component's name: `Tabs` has `items`. Tags in small letters that are named here count as components. */
   readonly keptAttributes?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * `[[links]]` of wikis, and `![[embeds]]`: what stands before a `|` is the page ("target-first": Obsidian, Foam) or the text
+   * ("text-first": the wikis of GitHub and GitLab). Target-first has block ids, too: a line that ends in ` ^id`.
+   */
+  readonly wikiLinks?: "target-first" | "text-first";
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;
 }

@@ -104,6 +104,12 @@ function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
     if (detector === plain) continue;
     for (const root of detector.findRoots(tree)) if (!roots.has(root)) roots.set(root, detector);
   }
+  for (const [root, detector] of roots)
+    if (
+      detector.yields?.(tree, root) &&
+      [...roots.keys()].some((other) => other !== root && isInside(root, other))
+    )
+      roots.delete(root);
   const siteFiles = [...tree.texts].filter(([path]) => isSiteFile(path));
   const taken = [...roots.keys(), ...siteFiles.map(([path]) => folderOf(path))];
   for (const root of plainRoots(tree, taken)) roots.set(root, plain);

@@ -21,7 +21,7 @@ function countHabit(site: Site): LinkStyle {
   for (const page of site.pages.values()) {
     for (const link of page.scanned.links) {
       if (counts.links >= enough) break;
-      if (!link.image) count(link.destination.value, counts, byFile);
+      if (!link.image && link.kind !== "wiki") count(link.destination.value, counts, byFile);
     }
   }
   if (byFile) {

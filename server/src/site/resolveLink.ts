@@ -50,6 +50,7 @@ function resolveShown(
 function formOf(link: Link): LinkForm {
   if (link.form) return link.form;
   if (link.kind === "attribute") return "html";
+  if (link.kind === "wiki") return "wiki";
   return link.home ? "home" : "markdown";
 }
 
@@ -91,6 +92,7 @@ const memo: Readonly<Record<LinkForm, Memo>> = {
   markdown: new WeakMap(),
   home: new WeakMap(),
   html: new WeakMap(),
+  wiki: new WeakMap(),
 };
 
 /** A link in a partial that is read from the page that shows it: broken where it is broken for the readers of one of these pages. */

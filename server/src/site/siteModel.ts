@@ -70,10 +70,10 @@ export interface SiteModel {
 export type PageLookup = (path: PagePath) => ScannedPage | undefined;
 
 /**
- * Is a link Markdown's (or read as if it stood on the home page), or is its address left as it is: an attribute of an HTML
- * tag, a full address of the site's own?
+ * Is a link Markdown's (or read as if it stood on the home page), a wiki's `[[name]]`, or is its address left as it is: an
+ * attribute of an HTML tag, a full address of the site's own?
  */
-export type LinkForm = "markdown" | "home" | "html";
+export type LinkForm = "markdown" | "home" | "html" | "wiki";
 
 /** The link whose path is resolved, for models that read more of it than its path. */
 export interface WrittenLink {
@@ -212,6 +212,8 @@ export interface ModelDetector {
   reads(path: FilePath): boolean;
   /** The folder (below the tree's root, "" for itself) of each site of this kind in the tree. Cheap: called on whole workspaces. */
   findRoots(tree: FileTree): readonly string[];
+  /** Is a root that it finds within another detector's site that one's content, and no site of its own? */
+  yields?(tree: FileTree, root: string): boolean;
   /** The model for a tree whose root is the site's root. Never throws: unreadable configuration leaves its defaults. */
   create(tree: FileTree, overrides: SiteOverrides): SiteModel;
 }

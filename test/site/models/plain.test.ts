@@ -67,7 +67,13 @@ describe("detection", () => {
     ["jekyll", { "_config.yml": "title: A\ntheme: minima\n", "index.md": "---\n---\n" }],
     ["gitbook", { ".gitbook.yaml": "root: ./content\n" }],
     ["nextra", { "next.config.mjs": 'import nextra from "nextra";\nexport default nextra({})({});\n' }],
-    ["mintlify", { "docs.json": "{}" }],
+    [
+      "mintlify",
+      {
+        "docs.json":
+          '{ "name": "Old", "theme": "mint", "colors": { "primary": "#123456" }, "navigation": { "pages": ["old"] } }',
+      },
+    ],
     ["gatsby", { "gatsby-config.js": "" }],
   ])("the configuration of %s wins over the looks of the folder", (id, texts) => {
     const found = detect(five, texts as unknown as Record<string, string>);

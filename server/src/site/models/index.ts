@@ -17,6 +17,7 @@ import { posthog } from "./posthog/index.ts";
 import { starlight } from "./starlight/index.ts";
 import { unreadGenerators } from "./unread/index.ts";
 import { vitepress } from "./vitepress/index.ts";
+import { wiki } from "./wiki/index.ts";
 
 export { plainModel } from "./plain/index.ts";
 export { plain };
@@ -37,5 +38,6 @@ export const modelDetectors: readonly ModelDetector[] = [
   gitbook,
   docsify,
   jekyll,
+  wiki,
   plain,
 ];

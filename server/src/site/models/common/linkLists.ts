@@ -1,7 +1,7 @@
 // Navigation written as Markdown (GitBook's SUMMARY.md, Docsify's _sidebar.md): groups by headings, pages by links in nested lists.
 
 import { scanMarkdown } from "../../../markdown/scanMarkdown.ts";
-import { githubSyntax } from "../../../markdown/syntax.ts";
+import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { Span } from "../../../text/span.ts";
 import { decodeOnce, folderOf, joinPath } from "../../routeKey.ts";
 
@@ -19,8 +19,12 @@ interface Open extends ListedLink {
   readonly children: Open[];
 }
 
-export function readLinkLists(text: string, file: string): readonly ListedLink[] {
-  const { headings, links } = scanMarkdown(text, 0, githubSyntax);
+export function readLinkLists(
+  text: string,
+  file: string,
+  syntax: MarkdownSyntax = githubSyntax,
+): readonly ListedLink[] {
+  const { headings, links } = scanMarkdown(text, 0, syntax);
   const top: Open[] = [];
   let group: Open[] = top;
   let stack: Open[] = [];

@@ -78,7 +78,7 @@ function notThere(address: string, path: string, site: Site, rules: MintlifyRule
       why: "Parts of docs.json stand in files that are not read, which may name this address.",
     };
   if (external(address) === undefined) {
-    if (hasFolder(site, path))
+    if (hasFolder(site, path) && !rules.redirects.find(address))
       return {
         kind: "unknown",
         why: "A folder without an index page: what Mintlify shows for it is not known.",
