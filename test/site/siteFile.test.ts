@@ -110,7 +110,7 @@ test("a rule that there is not is told, and the generator's own stays", () =>
     `
 //- .handbook.yaml
 slugger: githob
-         ^^^^^^ site-config-unread: There is no rule githob. There are github, goldmark, kramdown, kramdown-gfm, python-markdown, vitepress, none.
+         ^^^^^^ site-config-unread: There is no slugger githob. There are github, goldmark, kramdown, kramdown-gfm, python-markdown, vitepress, none.
 //- content/a.md
 # Been there
 

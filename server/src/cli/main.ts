@@ -64,6 +64,10 @@ async function run(asked: Run): Promise<number> {
       return runVerify(sites, asked);
     case "check": {
       const color = asked.color ?? (process.stdout.isTTY && !process.env["NO_COLOR"]);
+      if (sites.every(({ site }) => site.pages.size === 0)) {
+        complain(`${asked.folder} has no page that a site would serve. Do the configured folders exist?`);
+        return 2;
+      }
       const { lines, problems } = check(sites, config, color);
       await print([...lines, ...(asked.stats ? sites.flatMap(statLines) : [])]);
       return problems > 0 ? 1 : 0;
@@ -76,6 +80,12 @@ async function runVerify(sites: readonly LivingSite[], { against = "", format }:
   const build = await readBuild(resolve(against)).catch(() => undefined);
   if (!build) {
     complain(`${against} is no folder and no sitemap that can be read.`);
+    return 2;
+  }
+  if (build.pages.size === 0) {
+    complain(
+      `${against} has no page in it: name the folder that the generator writes to, or its sitemap.xml.`,
+    );
     return 2;
   }
   const { differences, lines } = verify(sites, build, format === "jsonl" ? "jsonl" : "pretty");

@@ -15,7 +15,8 @@ export const linkCase: Rule = {
     writtenLinks(site, page).flatMap((written) => {
       const other = pageInOtherCase(site, written);
       if (!other) return [];
-      const message = `The site serves this page at ${other.route}, and most hosts tell capital letters from small ones. Change the link to ${other.route}.`;
+      const address = (site.model.base ?? "") + other.route;
+      const message = `The site serves this page at ${address}, and most hosts tell capital letters from small ones. Change the link to ${address}.`;
       return [findingAt("link-case", written.pathSpan, message)];
     }),
   fix(site, page, finding) {
@@ -31,7 +32,11 @@ export function pageInOtherCase(site: Site, { target }: WrittenLink): Page | und
   const path = remember(tables, site.shape, () => pathsByRoute(site)).get(
     foldedKey(decodeOnce(target.route)),
   );
-  return path && site.pages.get(path);
+  const page = path && site.pages.get(path);
+  // The same letters at a place that is missing: a link without the base path, say.
+  return page?.route !== undefined && routeKey(decodeOnce(target.route)) !== routeKey(page.route)
+    ? page
+    : undefined;
 }
 
 const tables = new WeakMap<object, ReadonlyMap<string, PagePath>>();

@@ -14,7 +14,7 @@ export const navigationMissingPage: FileRule = {
   check: (site) =>
     deadEntries(site).map(({ written, label }) => {
       const [near] = suggestedPages(site, written.value, label);
-      const message = `The navigation leads to ${written.value}, where no page is served.${didYouMean(near?.route)}`;
+      const message = `The navigation leads to ${written.value}, where no page is served.${didYouMean(written.value.startsWith("/") ? near?.route : near?.path)}`;
       return { code: "navigation-missing-page", file: written.file, span: written.span, message };
     }),
   fix(site, finding) {
@@ -34,6 +34,17 @@ type Written = NavigationEntry & { readonly written: NonNullable<NavigationEntry
 function deadEntries(site: Site): readonly Written[] {
   return (navigationOf(site)?.all ?? []).filter((entry): entry is Written => {
     const end = entry.target && endOf(entry.target);
-    return entry.written !== undefined && end?.kind === "missing" && end.what !== "anchor";
+    return (
+      entry.written !== undefined &&
+      end?.kind === "missing" &&
+      end.what !== "anchor" &&
+      !isElsewhere(site, entry.written.value)
+    );
   });
+}
+
+/** A full address outside the base path: of the same host, but of another site. */
+function isElsewhere({ model }: Site, value: string): boolean {
+  const path = /^https?:\/\/[^/]*(.*)$/i.exec(value)?.[1];
+  return path !== undefined && !`${path}/`.startsWith(`${model.base ?? ""}/`);
 }

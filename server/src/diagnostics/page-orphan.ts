@@ -10,7 +10,7 @@ export const pageOrphan: Rule = {
   check(site, page) {
     const navigation = navigationOf(site);
     if (!navigation?.needs(page) || navigation.places.has(page.path)) return [];
-    const message = `The navigation does not name this page: readers find it only by a link. Add ${page.route} to ${navigation.files.join(" or ")}.`;
+    const message = `The navigation does not name this page: readers find it only by a link. Add ${page.path} to ${navigation.files.join(" or ")}.`;
     return [{ code: "page-orphan", span: titleSpan(page), message }];
   },
 };

@@ -96,7 +96,7 @@ function targetOf(site: Site, rule: RedirectRule): LinkTarget | undefined {
     // A page that wins over its rule says nothing of the rule's own end.
     if ("chain" in target) return target;
   }
-  return /[:*$(]/.test(rule.destination.replace(/^https?:/i, ""))
+  return /[:*$([]/.test(rule.destination.replace(/^https?:/i, ""))
     ? undefined
     : resolveLink(site, from, rule.destination);
 }

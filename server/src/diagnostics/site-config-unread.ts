@@ -14,6 +14,12 @@ export const siteConfigUnread: FileRule = {
       const message =
         own ??
         `Handbook reads the site's configuration without running it, and can't tell what ${expression} is. ${supply}`;
-      return { code: "site-config-unread", file, span, message };
+      return {
+        code: "site-config-unread",
+        file,
+        span,
+        message,
+        ...(own !== undefined && { severity: "warning" as const }),
+      };
     }),
 };

@@ -61,7 +61,7 @@ export function detectSites(tree: FileTree, options: DetectionOptions): readonly
 export function modelOf(detector: ModelDetector, tree: FileTree, overrides: SiteOverrides): SiteModel {
   const own = [...tree.texts].find(([path]) => isSiteFile(path) && !path.includes("/"));
   const file = own && readSiteFile(...own);
-  const all = { ...file?.overrides, ...overrides };
+  const all = normalised({ ...file?.overrides, ...overrides });
   const named = withSlugRule(detector.create(tree, all), all.slugger);
   const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
   const more = [...(file?.problems ?? []), ...faultsOf(tree)];
@@ -84,6 +84,17 @@ function faultsOf({ texts }: FileTree): readonly UnreadConfig[] {
     faults.push({ file, span: fault, expression: file, message });
   }
   return faults;
+}
+
+/** A base as authors may write it: "docs", "/docs/", "https://example.com/docs". */
+function normalised({ base, hosts, ...overrides }: SiteOverrides): SiteOverrides {
+  const path = base?.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/^\/+|\/+$/g, "");
+  const named = hosts?.filter((host) => host.trim() !== "");
+  return {
+    ...overrides,
+    ...(path !== undefined && { base: path === "" ? "" : `/${path}` }),
+    ...(named && named.length > 0 && { hosts: named }),
+  };
 }
 
 function detectorOf(id: string | undefined): ModelDetector | undefined {

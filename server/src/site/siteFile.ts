@@ -3,6 +3,7 @@
 
 import { readData } from "../data/readData.ts";
 import { booleanAt, type DataEntry, type DataValue, entriesAt, stringAt, stringsAt } from "../data/value.ts";
+import { modelDetectors } from "./models/index.ts";
 import { slugRules } from "./models/slugRules.ts";
 import type { FilePath } from "./site.ts";
 import type { SiteOverrides, UnreadConfig } from "./siteModel.ts";
@@ -45,8 +46,19 @@ export function readSiteFile(file: FilePath, text: string): SiteFile {
   }
   return {
     overrides: overrides as SiteOverrides,
-    problems: entries.flatMap((entry) => problemOf(entry, file)),
+    problems: isMapOrNothing(value)
+      ? entries.flatMap((entry) => problemOf(entry, file))
+      : [noMap(file, text)],
   };
+}
+
+function isMapOrNothing(value: DataValue | undefined): boolean {
+  return value === undefined || value.kind === "map" || value.kind === "null";
+}
+
+function noMap(file: FilePath, text: string): UnreadConfig {
+  const message = `Settings stand here as "model: hugo", one a line.`;
+  return { file, span: { start: 0, end: text.trimEnd().length }, expression: text, message };
 }
 
 function listAt(value: DataValue | undefined, key: string): readonly string[] | undefined {
@@ -60,13 +72,20 @@ function problemOf({ key, keySpan, value }: DataEntry, file: FilePath): readonly
     const message = `There is no setting ${key}. There are ${Object.keys(kinds).join(", ")}.`;
     return [{ file, span: keySpan, expression: key, message }];
   }
-  if (key === "slugger" && value.kind === "string" && !Object.hasOwn(slugRules, value.value)) {
-    const message = `There is no rule ${value.value}. There are ${Object.keys(slugRules).join(", ")}.`;
+  const names = namesOf(key);
+  if (names && value.kind === "string" && !names.includes(value.value)) {
+    const message = `There is no ${key} ${value.value}. There are ${names.join(", ")}.`;
     return [{ file, span: value.span, expression: key, message }];
   }
   if (fits(value, kind)) return [];
   const wanted = { string: "a text", boolean: "true or false", list: "a list of texts" }[kind];
   return [{ file, span: value.span, expression: key, message: `${key} takes ${wanted}.` }];
+}
+
+/** The values that there are, where they have names. */
+function namesOf(key: string): readonly string[] | undefined {
+  if (key === "slugger") return Object.keys(slugRules);
+  return key === "model" ? modelDetectors.map(({ id }) => id) : undefined;
 }
 
 function fits(value: DataValue, kind: "string" | "list" | "boolean"): boolean {

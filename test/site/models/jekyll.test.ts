@@ -104,17 +104,15 @@ title: With frontmatter
 
 test("which plugins build the site is read from the Gemfile, the configuration, or what speaks for GitHub Pages", () => {
   const why = (source: string) => handbook(jekyll, `${source}//- a.md\n# A\n`).site.model.version;
-  expect(why("\n//- _config.yml\ntitle: x\n")).toBe("Jekyll 3, by no Gemfile, for GitHub Pages");
-  expect(why("\n//- _config.yml\ntitle: x\n//- Gemfile\ngem 'jekyll', '~> 4.2'\n")).toBe(
-    "Jekyll 4, by the Gemfile",
-  );
+  expect(why("\n//- _config.yml\ntitle: x\n")).toBe("3, by no Gemfile, for GitHub Pages");
+  expect(why("\n//- _config.yml\ntitle: x\n//- Gemfile\ngem 'jekyll', '~> 4.2'\n")).toBe("4, by the Gemfile");
   expect(
     why(
       "\n//- _config.yml\ntitle: x\n//- Gemfile\ngem 'github-pages'\n//- Gemfile.lock\n    jekyll (3.9.5)\n",
     ),
-  ).toBe("Jekyll 3, by the gem github-pages in the Gemfile");
+  ).toBe("3, by the gem github-pages in the Gemfile");
   expect(why("\n//- _config.yml\nplugins: [jekyll-relative-links]\n")).toBe(
-    "Jekyll 4, by the plugins that the configuration names",
+    "4, by the plugins that the configuration names",
   );
   expect(
     why("\n//- _config.yml\nremote_theme: just-the-docs/just-the-docs\nplugins: [jekyll-feed]\n"),

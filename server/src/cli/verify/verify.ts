@@ -35,7 +35,7 @@ export function verify(sites: readonly LivingSite[], build: Build, format: "pret
     lines.push(
       differences === 0
         ? `Handbook ${version} and the build agree.`
-        : `Handbook ${version} and the build differ in ${differences} ${differences === 1 ? "place" : "places"}. Each is a fault of ours: please send us these lines.`,
+        : `Handbook ${version} and the build differ in ${differences} ${differences === 1 ? "place" : "places"}. Is the build of these files? Then each is a fault of ours: please send us these lines.`,
     );
   }
   return { differences, lines };

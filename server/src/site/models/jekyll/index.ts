@@ -70,7 +70,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     id: "jekyll",
     name: plugins.onGitHub ? "Jekyll, as GitHub Pages builds it" : "Jekyll",
     evidence: `${config.file ?? "the Gemfile"}; plugins by ${plugins.why}`,
-    version: `Jekyll ${plugins.major}, by ${plugins.why}`,
+    version: `${plugins.major}, by ${plugins.why}`,
     idRule: idRuleOf(config),
     sources: tree.texts,
     hosts: config.hosts,
