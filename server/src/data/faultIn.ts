@@ -5,6 +5,7 @@ import { type ParseError, parseTree } from "jsonc-parser";
 import { readToml } from "../frontmatter/readToml.ts";
 import { readYaml } from "../frontmatter/readYaml.ts";
 import type { Span } from "../text/span.ts";
+import { isTooDeep } from "./readJsonText.ts";
 import { scriptFault } from "./readScript.ts";
 
 /** The first place where the language that the name tells is broken; undefined for a text that is whole, or of another kind. */
@@ -20,6 +21,7 @@ export function faultIn(path: string, text: string): Span | undefined {
 }
 
 function jsonFault(source: string): Span | undefined {
+  if (isTooDeep(source)) return { start: 0, end: 1 };
   const errors: ParseError[] = [];
   parseTree(source, errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;

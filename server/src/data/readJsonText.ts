@@ -8,7 +8,7 @@ const maxDepth = 500;
 
 /** Reads what can be read of a JSON text; undefined for a text without any value, and for one that is nested too deeply. */
 export function readJsonText(text: string): DataValue | undefined {
-  if (depthOf(text) > maxDepth) return undefined;
+  if (isTooDeep(text)) return undefined;
   const root = parseTree(text, [], { allowTrailingComma: true, disallowComments: false });
   return root && toValue(root);
 }
@@ -37,6 +37,10 @@ function toEntry({ children }: Node) {
   if (!key || !value) return [];
   const keySpan = { start: key.offset, end: key.offset + key.length };
   return [{ key: String(key.value), keySpan, value: toValue(value) }];
+}
+
+export function isTooDeep(text: string): boolean {
+  return depthOf(text) > maxDepth;
 }
 
 function depthOf(text: string): number {

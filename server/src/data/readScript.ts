@@ -95,13 +95,18 @@ class Modules {
 
   /** `a.b(1).c(2)` is two calls. */
   #callChain(node: t.Expression, scope: Scope): readonly ScriptCall[] {
-    if (node.type === "AwaitExpression") return this.#callChain(node.argument, scope);
-    if (node.type !== "CallExpression") return [];
-    const { callee } = node;
-    const before =
-      callee.type === "MemberExpression" ? this.#callChain(callee.object as t.Expression, scope) : [];
-    const values = node.arguments.map((one) => this.#value(one as t.Expression, scope, 0));
-    return [...before, { callee: calleeName(callee).replace(/^.*\./, ""), arguments: values }];
+    const calls: ScriptCall[] = [];
+    let at = node;
+    for (let step = 0; step < limits.steps; step++) {
+      if (at.type === "AwaitExpression") at = at.argument;
+      else if (at.type === "CallExpression") {
+        const values = at.arguments.map((one) => this.#value(one as t.Expression, scope, 0));
+        calls.push({ callee: calleeName(at.callee).replace(/^.*\./, ""), arguments: values });
+        if (at.callee.type !== "MemberExpression") break;
+        at = at.callee.object as t.Expression;
+      } else break;
+    }
+    return calls.reverse();
   }
 
   /** A configuration may be a function that returns it: `export default async () => ({…})`, or one of that name. */
@@ -197,7 +202,7 @@ class Modules {
       if (property.type === "SpreadElement") {
         const spread = this.#value(property.argument, scope, depth + 1);
         const { span } = this.#place(property, scope);
-        if (spread.kind === "map") entries.push(...spread.entries);
+        if (spread.kind === "map") for (const entry of spread.entries) entries.push(entry);
         else entries.push({ key: "...", keySpan: span, value: spread });
         continue;
       }
@@ -501,10 +506,16 @@ function assignedExports(node: t.Expression): readonly Exported[] {
 
 /** `path.join` of a callee or member; "" for what is no chain of plain names. */
 function calleeName(node: t.Node): string {
-  if (node.type === "Identifier") return node.name;
-  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return "";
-  const owner = calleeName(node.object);
-  return owner === "" ? `.${node.property.name}` : `${owner}.${node.property.name}`;
+  const names: string[] = [];
+  let at = node;
+  while (at.type === "MemberExpression" && !at.computed && at.property.type === "Identifier") {
+    names.push(at.property.name);
+    if (names.length > limits.depth) return "";
+    at = at.object;
+  }
+  if (at.type === "Identifier") names.push(at.name);
+  else if (names.length > 0) names.push("");
+  return names.reverse().join(".");
 }
 
 function nameOf(node: t.Identifier | t.StringLiteral): string {

@@ -2,10 +2,11 @@
 // or that send one nowhere.
 
 import { endOf } from "../site/endOf.ts";
+import { remember } from "../site/remember.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import { encodePath, routeKey } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
-import type { RedirectRule } from "../site/siteModel.ts";
+import type { RedirectRule, SiteModel } from "../site/siteModel.ts";
 import type { FileFinding, FileRule, Fix } from "./finding.ts";
 import { removeRule } from "./ruleRemoval.ts";
 import { suggestedPages } from "./suggestions.ts";
@@ -92,6 +93,9 @@ function targetOf(site: Site, rule: RedirectRule): LinkTarget | undefined {
   const from = anyPage(site);
   if (!from || rule.conditional) return undefined;
   if (rule.literal) {
+    // Behind an earlier rule of the same source: `redirect-conflict` tells it.
+    if (remember(firsts, site.model, () => firstRules(site)).get(routeKey(rule.source)) !== rule)
+      return undefined;
     const target = resolveLink(site, from, encodePath(rule.source));
     // A page that wins over its rule says nothing of the rule's own end.
     if ("chain" in target) return target;
@@ -99,6 +103,18 @@ function targetOf(site: Site, rule: RedirectRule): LinkTarget | undefined {
   return /[:*$([]/.test(rule.destination.replace(/^https?:/i, ""))
     ? undefined
     : resolveLink(site, from, rule.destination);
+}
+
+const firsts = new WeakMap<SiteModel, ReadonlyMap<string, RedirectRule>>();
+
+/** By source, the rule that its readers meet. */
+function firstRules(site: Site): ReadonlyMap<string, RedirectRule> {
+  const first = new Map<string, RedirectRule>();
+  for (const rule of rulesOf(site)) {
+    const key = routeKey(rule.source);
+    if (rule.literal && !rule.conditional && !first.has(key)) first.set(key, rule);
+  }
+  return first;
 }
 
 /** Redirects are site-root paths: which page they are asked from makes no difference. */

@@ -1,7 +1,7 @@
 // Which folders are handbooks, and of which kind: by a generator's configuration, or by a content folder's looks.
 
-import picomatch from "picomatch";
 import { faultIn } from "../data/faultIn.ts";
+import { globMatcher } from "./models/common/globs.ts";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plain } from "./models/index.ts";
 import { withSlugRule } from "./models/slugRules.ts";
@@ -104,7 +104,7 @@ function detectorOf(id: string | undefined): ModelDetector | undefined {
 /** The model without the pages that the globs name; the files stay what they are to links that name files. */
 function withoutIgnored(model: SiteModel, globs: readonly string[] | undefined): SiteModel {
   if (!globs || globs.length === 0) return model;
-  const ignored = picomatch([...globs], { dot: true });
+  const ignored = globMatcher(globs, { dot: true });
   return { ...model, syntaxOf: (path) => (ignored(path) ? undefined : model.syntaxOf(path)) };
 }
 

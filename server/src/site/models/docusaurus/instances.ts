@@ -1,10 +1,10 @@
 // The content plugins' options, with Docusaurus' defaults: plugin-content-docs/src/options.ts, plugin-content-blog/src/options.ts,
 // plugin-content-pages/src/options.ts.
 
-import picomatch from "picomatch/posix";
 import { at, booleanAt, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { UnreadConfig } from "../../siteModel.ts";
+import { globMatcher } from "../common/globs.ts";
 import { type DocusaurusConfig, unreadAt } from "./config.ts";
 import type { ContentKind, PluginUse } from "./plugins.ts";
 
@@ -121,13 +121,8 @@ function matcher(include: readonly string[], exclude: readonly string[]): (path:
 }
 
 function matchAny(patterns: readonly string[], dot: boolean): (path: string) => boolean {
-  const tests = patterns.flatMap((pattern) => {
-    try {
-      return [picomatch(pattern.replace(/^\.\//, ""), { dot })];
-    } catch {
-      // A pattern that can't be compiled (too long, an empty one) matches nothing.
-      return [];
-    }
-  });
-  return (path) => tests.some((test) => test(path));
+  return globMatcher(
+    patterns.map((pattern) => pattern.replace(/^\.\//, "")),
+    { dot },
+  );
 }

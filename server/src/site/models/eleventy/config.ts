@@ -1,11 +1,11 @@
 // What an Eleventy configuration says of folders, passthrough copies and heading ids, read without running it: the values
 // that it returns or exports, and the calls that it makes (11ty.dev/docs/config).
 
-import picomatch from "picomatch";
 import { readScript, type Script } from "../../../data/readScript.ts";
 import { entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { SiteOverrides } from "../../siteModel.ts";
+import { globMatcher } from "../common/globs.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -89,7 +89,7 @@ function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path:
     .map((line) => trimmed(line.trim()))
     .filter((line) => line !== "" && !line.startsWith("#"))
     .flatMap((line) => [line, `${line}/**`]);
-  return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+  return globMatcher(globs, { dot: true });
 }
 
 /** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */

@@ -1,7 +1,6 @@
 // The files of an Eleventy project beside its Markdown: data that folders hand down to their templates, templates in other
 // languages, and files that are copied as they are.
 
-import picomatch from "picomatch";
 import { readData } from "../../../data/readData.ts";
 import { at } from "../../../data/value.ts";
 import type { FrontmatterValue } from "../../../frontmatter/frontmatter.ts";
@@ -9,6 +8,7 @@ import { entryOf, stringKey } from "../../../frontmatter/keys.ts";
 import { scanFrontmatter } from "../../../frontmatter/scanFrontmatter.ts";
 import { folderOf, nameOf, routeKey } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import { globMatcher } from "../common/globs.ts";
 import type { EleventyConfig } from "./config.ts";
 import { type Written, writtenAt } from "./permalink.ts";
 
@@ -96,7 +96,7 @@ export function copiedFile(
     const glob = /[*?{[]/.test(from);
     if (glob && to === undefined) {
       const path = `${config.input === "" ? "" : `${config.input}/`}${address.slice(1)}` as FilePath;
-      if (files.has(path) && picomatch(from, { dot: true })(path)) return path;
+      if (files.has(path) && globMatcher([from], { dot: true })(path)) return path;
       continue;
     }
     const target = `/${to ?? withoutInput(from, config)}`.replace(/\/$/, "");

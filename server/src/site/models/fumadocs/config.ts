@@ -164,7 +164,7 @@ function names(source: DataValue | undefined, name: string): boolean {
   const { expression, call } = source;
   return (
     expression === name ||
-    new RegExp(`(?:^|[^\\w.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(expression) ||
+    new RegExp(`(?:^|[^\\w.])${name.replace(/[^\w]/g, "\\$&")}(?![\\w$])`).test(expression) ||
     (call?.arguments ?? []).some((one) => names(one, name))
   );
 }

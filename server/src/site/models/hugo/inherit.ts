@@ -5,6 +5,7 @@ import type { DataValue } from "../../../data/value.ts";
 import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf } from "../../routeKey.ts";
 import type { PageLookup } from "../../siteModel.ts";
+import { isBounded } from "../common/globs.ts";
 import type { HugoConfig } from "./config.ts";
 import { type ContentPlace, isIndex, joined, kindOf, logicalPath } from "./contentPlace.ts";
 import { type Entries, lowerEntries, textOf } from "./entries.ts";
@@ -106,6 +107,7 @@ function matches(target: Entries, place: ContentPlace, taxonomies: readonly stri
 
 /** `**` crosses slashes, `*` and `?` do not; `{a,b}` is one of both. */
 function glob(pattern: string): RegExp {
+  if (!isBounded(pattern)) return /^$/;
   const source = pattern.replace(/\*\*|[*?{},]|[^\w/]/g, (sign) => globSigns[sign] ?? `\\${sign}`);
   try {
     return new RegExp(`^${source}$`);

@@ -1,10 +1,13 @@
 // Ruby's file patterns, as far as configurations use them: `*` (over slashes too in `exclude`), `**`, `?`, `[abc]`, `{a,b}`.
 
+import { isBounded } from "../common/globs.ts";
+
 /**
  * Does the pattern match the path? "name": as File.fnmatch without flags does for `include` and `exclude`, where a `*`
  * goes over slashes; "below": as Dir.glob finds files and folders, the path itself or a beginning of it.
  */
 export function matchesGlob(pattern: string, path: string, how: "name" | "below"): boolean {
+  if (!isBounded(pattern)) return false;
   const any = how === "name" ? ".*" : "[^/]*";
   let source = "";
   for (let at = 0; at < pattern.length; at++) {

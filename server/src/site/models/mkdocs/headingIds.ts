@@ -19,10 +19,11 @@ export function mkdocsIds(
   anchors: readonly Anchor[] = [],
 ): readonly HeadingId[] {
   const taken = new Set<string>();
+  const last = new Map<string, string>();
   for (const { explicitId } of headings) if (explicitId) taken.add(explicitId.id);
   for (const { id, tag } of anchors) if (tag === "") taken.add(id);
   return headings.map(
     ({ text, explicitId }) =>
-      (explicitId?.id ?? uniqueId(slugify(text.trim(), separator, rule), taken)) as HeadingId,
+      (explicitId?.id ?? uniqueId(slugify(text.trim(), separator, rule), taken, last)) as HeadingId,
   );
 }

@@ -1,5 +1,7 @@
 // Patterns as in a .gitignore (`exclude_docs`, `draft_docs`): the last one that fits a path decides.
 
+import { isBounded } from "../common/globs.ts";
+
 interface Pattern {
   readonly fits: RegExp;
   readonly keeps: boolean;
@@ -17,6 +19,7 @@ function patternOf(line: string): readonly Pattern[] {
   if (trimmed === "" || trimmed.startsWith("#")) return [];
   const keeps = trimmed.startsWith("!");
   const written = (keeps ? trimmed.slice(1) : trimmed).replace(/^\\(?=[#!])/, "");
+  if (!isBounded(written)) return [];
   const folder = written.endsWith("/");
   const bare = written.replace(/^\/|\/$/g, "");
   const anchored = written.startsWith("/") || bare.includes("/");
@@ -24,9 +27,11 @@ function patternOf(line: string): readonly Pattern[] {
     .split("/")
     .map((part) => (part === "**" ? "**" : segment(part)))
     .join("/")
+    .replace(/(?:\*\*\/)+/g, "**/")
     .replace(/^\*\*\//, "(?:.*/)?")
     .replace(/\/\*\*$/, "/.*")
-    .replaceAll("/**/", "/(?:.*/)?");
+    .replaceAll("/**/", "/(?:.*/)?")
+    .replace(/^\*\*$/, ".*");
   return [
     {
       fits: new RegExp(`^${anchored ? "" : "(?:.*/)?"}${source}${folder ? "/.*" : "(?:/.*)?"}$`, "u"),

@@ -60,13 +60,21 @@ function inCase(text: string, rule: "none" | "lower" | "lower-ascii" | "fold"): 
   }
 }
 
-/** The id, or the next free one: "x", "x_1", "x_2"; of an empty one "_1" (`unique` of toc.py). */
-export function uniqueId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
+/**
+ * The id, or the next free one: "x", "x_1", "x_2"; of an empty one "_1" (`unique` of toc.py). `last` remembers for each
+ * wanted id the one that was given last, from which on to look.
+ */
+export function uniqueId(
+  wanted: string,
+  taken: Set<string>,
+  last: Map<string, string> = new Map<string, string>(),
+): string {
+  let id = last.get(wanted) ?? wanted;
   while (id === "" || taken.has(id)) {
-    const counted = /^([\s\S]*)_([0-9]+)$/.exec(id);
-    id = counted ? `${counted[1]}_${Number(counted[2]) + 1}` : `${id}_1`;
+    const counted = /^([\s\S]*)_([0-9]{1,300})$/.exec(id);
+    id = counted ? `${counted[1]}_${BigInt(counted[2] ?? 0) + 1n}` : `${id}_1`;
   }
   taken.add(id);
+  last.set(wanted, id);
   return id;
 }

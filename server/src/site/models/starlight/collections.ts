@@ -1,12 +1,12 @@
 // The content collections of a site: which files they hold, what makes their ids, and which keys their frontmatter has.
 // From src/content.config.ts (or, up to Astro 4, src/content/config.ts); Starlight's is called "docs".
 
-import picomatch from "picomatch";
 import { readScript } from "../../../data/readScript.ts";
 import { at, type DataCall, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { globMatcher } from "../common/globs.ts";
 
 export interface Collection {
   readonly name: string;
@@ -73,17 +73,18 @@ function docsCollection(base: string, schema: DataValue | undefined, call?: Data
 
 function globCollection(name: string, call: DataCall, schema: DataValue | undefined): Collection[] {
   const [options] = call.arguments;
-  const patterns = stringsAt(options, "pattern").filter(({ length }) => length < 1000);
+  const patterns = stringsAt(options, "pattern");
   const base = joinPath("", (stringAt(options, "base") ?? ".").replace(/^\/+/, ""));
   if (base === undefined || patterns.length === 0) return [];
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   const unwanted = patterns.filter((pattern) => pattern.startsWith("!")).map((one) => one.slice(1));
-  const matches = picomatch(wanted, { ignore: unwanted });
+  const matches = globMatcher(wanted, { dot: false });
+  const isOut = globMatcher(unwanted, { dot: false });
   return [
     {
       name,
       base,
-      has: (below) => isContent(below) && matches(below),
+      has: (below) => isContent(below) && matches(below) && !isOut(below),
       ownIds: at(options, "generateId") !== undefined,
       schema,
     },

@@ -53,5 +53,6 @@ function filled(path: string, params: DataValue | undefined): string | undefined
 /** Might the dynamic page be served at a path below its folder of pages? */
 export function mayServe(path: string, wanted: string): boolean {
   const parts = path.split(/\[\w+?\]/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]+")}$`).test(wanted);
+  // More parameters than names have parts would take their number for a power.
+  return parts.length > 6 || new RegExp(`^${parts.join("[^/]+")}$`).test(wanted);
 }

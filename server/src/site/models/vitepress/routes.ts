@@ -1,9 +1,9 @@
 // Which HTML files a page of a VitePress site becomes, and the address of each: `guide/setup.md` is `guide/setup.html`, served
 // as `/guide/setup.html` or, with `cleanUrls`, as `/guide/setup`.
 
-import picomatch from "picomatch";
 import { folderOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import { globMatcher } from "../common/globs.ts";
 import type { VitepressConfig } from "./config.ts";
 import { type DynamicRoutes, dynamicRoutes, isDynamic } from "./dynamicRoutes.ts";
 
@@ -57,7 +57,7 @@ function isHidden(path: string): boolean {
 /** A folder that a pattern names is left out with all that it holds. */
 function exclusion(patterns: readonly string[]): (path: string) => boolean {
   if (patterns.length === 0) return () => false;
-  const matches = picomatch(
+  const matches = globMatcher(
     patterns.map((pattern) => pattern.replace(/^\.\//, "")),
     { dot: true },
   );

@@ -29,6 +29,7 @@ export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   const rewritten = first(rewrites);
   return {
     ...model,
+    sources: new Map([...model.sources, ...[...tree.texts].filter(([path]) => isHostFile(path))]),
     redirects: [...(model.redirects ?? []), ...rules],
     resolvePath(path, from, site, link) {
       const own = model.resolvePath(path, from, site, link);
