@@ -192,8 +192,31 @@ contentDir = "pages"
   await client.watched([{ uri: config, type: 2 }]);
   await taken(client);
   expect(pages(client)).toEqual(["pages/a.md /a/", "pages/b.md /b/"]);
+  expect(client.pushed(config)).toEqual(["site-config-unread"]);
+  client.files.put(config, 'contentDir = "pages"');
+  await client.watched([{ uri: config, type: 2 }]);
+  await taken(client);
+  expect(client.pushed(config) ?? []).toEqual([]);
   client.files.put(config, 'contentDir = "other"');
   await client.watched([{ uri: config, type: 2 }]);
   await taken(client);
   expect(pages(client)).toEqual([]);
+});
+
+test("a link to a heading is judged anew when its page begins to include the file that has it", async () => {
+  const [from, to] = [`${folder}/c.md`, `${folder}/a.md`];
+  const client = await start(`
+//- .vitepress/config.js
+export default {}
+//- a.md
+# A
+//- b.md
+## Setup
+//- c.md
+[x](./a.md#setup)
+`);
+  await client.open(to, "# A\n");
+  await client.until(() => client.pushed(from)?.join() === "link-missing-anchor");
+  await client.change(to, 2, "# A\n\n<!--@include: ./b.md-->\n");
+  await client.until(() => client.pushed(from)?.length === 0);
 });

@@ -69,5 +69,6 @@ const known = new WeakMap<Site, readonly FileFinding[]>();
 function findAll(site: Site): readonly FileFinding[] {
   return fileRules
     .flatMap((rule) => rule.check(site))
+    .filter(({ code, file }) => code === "site-config-unread" || !site.model.halfWritten?.has(file))
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.span.start - b.span.start));
 }

@@ -66,19 +66,24 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
   const more = [...(file?.problems ?? []), ...faultsOf(tree)];
   if (more.length === 0) return model;
-  const broken = new Map(more.flatMap(({ file: path }) => [[path, tree.texts.get(path) ?? ""] as const]));
+  const broken = new Map(
+    more.flatMap(({ file: path }) => [
+      [path, tree.halfWritten?.get(path) ?? tree.texts.get(path) ?? ""] as const,
+    ]),
+  );
   return {
     ...model,
     sources: new Map([...model.sources, ...broken]),
+    ...(tree.halfWritten && { halfWritten: new Set(tree.halfWritten.keys()) }),
     unread: [...(model.unread ?? []), ...more],
   };
 }
 
 /** Configuration files that are half written: what could be read of them counts, which may not be what they mean. */
-function faultsOf({ texts }: FileTree): readonly UnreadConfig[] {
+function faultsOf({ texts, halfWritten }: FileTree): readonly UnreadConfig[] {
   const faults: UnreadConfig[] = [];
   for (const [file, text] of texts) {
-    const fault = configuresAny(file) ? faultIn(file, text) : undefined;
+    const fault = configuresAny(file) ? faultIn(file, halfWritten?.get(file) ?? text) : undefined;
     if (!fault) continue;
     const message = `${file} is broken here. Until it is mended, Handbook goes by what it can read of it.`;
     faults.push({ file, span: fault, expression: file, message });
@@ -147,6 +152,11 @@ function subtree(tree: FileTree, root: string, inner: readonly string[]): FileTr
     root: root === "" ? tree.root : `${tree.root}/${root.split("/").map(encodeURIComponent).join("/")}`,
     files: new Set([...tree.files].filter(own).map(cut)),
     ...(tree.now !== undefined && { now: tree.now }),
+    ...(tree.halfWritten && {
+      halfWritten: new Map(
+        [...tree.halfWritten].filter(([path]) => own(path)).map(([path, text]) => [cut(path), text]),
+      ),
+    }),
     texts: new Map([...tree.texts].filter(([path]) => own(path)).map(([path, text]) => [cut(path), text])),
   };
 }

@@ -56,6 +56,8 @@ export interface SiteModel {
   readonly byFile?: boolean;
   /** The texts that the model was made of, by path below the root: what its redirects and navigation have their spans in. */
   readonly sources: ReadonlyMap<FilePath, string>;
+  /** Configuration files that are broken for now: only that is to be said of them, since the rest is of an older text. */
+  readonly halfWritten?: ReadonlySet<FilePath>;
   /** Expressions in its configuration whose value matters and can't be known without running them. */
   readonly unread?: readonly UnreadConfig[];
   /** Redirect rules that the author wrote in files (not the aliases of pages), in the order in which the first match wins. */
@@ -185,6 +187,8 @@ export interface FileTree {
   readonly files: ReadonlySet<FilePath>;
   /** Texts of configuration files (those for which some detector's `reads` is true). */
   readonly texts: ReadonlyMap<FilePath, string>;
+  /** Of files that are being typed and broken for now, the text of now; `texts` has their last whole one. */
+  readonly halfWritten?: ReadonlyMap<FilePath, string>;
   /** The moment at which the site is built, as ISO 8601 has it in UTC: pages may be hidden before or after a day. Without it, no date hides a page. */
   readonly now?: string;
 }

@@ -58,6 +58,8 @@ export class Folder {
   #ignored: ReadonlySet<string> = new Set();
   #byLowerCase: Map<string, FilePath> | undefined;
   #texts = new Map<FilePath, string>();
+  /** The texts of now of configuration files that are broken while they are typed; `#texts` keeps the last whole ones. */
+  #halfWritten = new Map<FilePath, string>();
   #closed = false;
   /** Has somebody stopped the reading? Then it is not begun again by itself. */
   #cancelled = false;
@@ -176,16 +178,28 @@ export class Folder {
     return wanted.filter((path, i) => {
       const text = texts[i];
       const before = this.#texts.get(path);
-      if (text !== undefined && before !== undefined && isHalfWritten(path, text)) return false;
+      const broken = this.#halfWritten.get(path);
+      this.#halfWritten.delete(path);
+      if (
+        text !== undefined &&
+        before !== undefined &&
+        isHalfWritten(path, text) &&
+        !isHalfWritten(path, before)
+      ) {
+        this.#halfWritten.set(path, text);
+        return text !== broken;
+      }
       if (text === undefined) this.#texts.delete(path);
       else this.#texts.set(path, text);
-      return text !== before;
+      return text !== before || broken !== undefined;
     });
   }
 
   /** What the handbooks will be, by the files as they are now. */
   #plan(configured: boolean, read: readonly ReadPage[] = []): Promise<readonly PlannedSite[]> {
-    const tree = { root: this.uri, files: this.files, texts: this.#texts, now: new Date().toISOString() };
+    const halfWritten = this.#halfWritten.size > 0 && { halfWritten: new Map(this.#halfWritten) };
+    const moment = { now: new Date().toISOString(), ...halfWritten };
+    const tree = { root: this.uri, files: this.files, texts: this.#texts, ...moment };
     const now = { tree, config: this.config, before: this.sites, configured, read };
     return planSites(this.#host.platform, now);
   }

@@ -5,6 +5,7 @@ import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { makeSite, replaceModel, updateSite } from "../site/makeSite.ts";
 import { ownHosts } from "../site/ownHosts.ts";
+import { shownHeadings } from "../site/shown.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
 
@@ -57,7 +58,7 @@ export class LivingSite {
     this.#site = updateSite(before, { scanned: [...this.#scanned.values()], removed });
     for (const path of this.#scanned.keys()) {
       this.#touched.add(path);
-      if (!hasSameFace(before.pages.get(path), this.#site.pages.get(path))) this.revision++;
+      if (!hasSameFace(before, this.#site, path)) this.revision++;
     }
     const reshaped = this.#site.shape !== before.shape;
     if (removed.length > 0 || reshaped || this.#hasOtherHosts(before)) this.revision++;
@@ -125,8 +126,11 @@ export class LivingSite {
 }
 
 /** Is all the same by which another page can link to it, or be compared with it? */
-function hasSameFace(a: Page | undefined, b: Page | undefined): boolean {
+function hasSameFace(before: Site, after: Site, path: PagePath): boolean {
+  const a = before.pages.get(path);
+  const b = after.pages.get(path);
   if (!a || !b) return a === b;
+  if (shownBy(before, a) !== shownBy(after, b)) return false;
   return (
     a.route === b.route &&
     a.title === b.title &&
@@ -136,6 +140,13 @@ function hasSameFace(a: Page | undefined, b: Page | undefined): boolean {
     a.ids.size === b.ids.size &&
     [...a.ids.keys()].every((id) => b.ids.has(id))
   );
+}
+
+/** The ids that a page has by what it includes, and whether it may have more. */
+function shownBy(site: Site, page: Page): string {
+  const { model } = site;
+  const shown = model.partialsOf ? shownHeadings(site, page).map(({ id }) => id ?? "") : [];
+  return [model.unseenIds?.(page.scanned) ?? "", ...shown].join("\n");
 }
 
 /** What the habits of a handbook are counted by. */
