@@ -2,11 +2,12 @@
 // or that send one nowhere.
 
 import { endOf } from "../site/endOf.ts";
+import { isHostFile } from "../site/models/common/redirects/hostRedirects.ts";
 import { remember } from "../site/remember.ts";
 import { resolveLink } from "../site/resolveLink.ts";
 import { encodePath, routeKey } from "../site/routeKey.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
-import type { RedirectRule, SiteModel } from "../site/siteModel.ts";
+import type { LinkForm, RedirectRule, SiteModel } from "../site/siteModel.ts";
 import type { FileFinding, FileRule, Fix } from "./finding.ts";
 import { removeRule } from "./ruleRemoval.ts";
 import { suggestedPages } from "./suggestions.ts";
@@ -96,13 +97,18 @@ function targetOf(site: Site, rule: RedirectRule): LinkTarget | undefined {
     // Behind an earlier rule of the same source: `redirect-conflict` tells it.
     if (remember(firsts, site.model, () => firstRules(site)).get(routeKey(rule.source)) !== rule)
       return undefined;
-    const target = resolveLink(site, from, encodePath(rule.source));
+    const target = resolveLink(site, from, encodePath(rule.source), formOf(rule));
     // A page that wins over its rule says nothing of the rule's own end.
     if ("chain" in target) return target;
   }
   return /[:*$([]/.test(rule.destination.replace(/^https?:/i, ""))
     ? undefined
-    : resolveLink(site, from, rule.destination);
+    : resolveLink(site, from, rule.destination, formOf(rule));
+}
+
+/** Hosts have whole paths, as tags have them; what a generator redirects is written as it has its links. */
+function formOf({ file }: RedirectRule): LinkForm {
+  return isHostFile(file) ? "html" : "markdown";
 }
 
 const firsts = new WeakMap<SiteModel, ReadonlyMap<string, RedirectRule>>();

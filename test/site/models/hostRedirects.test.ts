@@ -1,7 +1,8 @@
 // Redirects of the host lie before every generator's pages.
 
 import { expect, test } from "vitest";
-import { hugo, plain } from "../../support/models.ts";
+import { checkDiagnostics } from "../../support/checkDiagnostics.ts";
+import { hugo, model, plain } from "../../support/models.ts";
 import { verdicts } from "../verdicts.ts";
 
 const pages = `
@@ -126,4 +127,17 @@ test("20,000 rules cost what a few do", () => {
   const links = Array.from({ length: 50 }, (_, i) => `/old-${i * 300}`);
   verdicts(plain, `\n//- b.md\n# B\n//- _redirects\n${rules}`, "b.md", links);
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+test("below a base path the host is asked for whole paths, and its rules are judged as such", async () => {
+  const rule = '//- vercel.json\n{"redirects":[{"source":"/docs/old","destination":"/docs/new"}]}\n';
+  const vitepress = `\n//- .vitepress/config.js\nexport default { base: "/docs/", cleanUrls: true }\n${rule}//- new.md\n# A\n`;
+  expect(verdicts(model("vitepress"), vitepress, "new.md", ["/old"])).toEqual([
+    "redirect /old > /docs/new = new.md",
+  ]);
+  await checkDiagnostics(model("vitepress"), vitepress);
+  const hugoSite = `\n//- hugo.toml\nbaseURL = "https://x.org/docs/"\n${rule}//- content/new.md\n# A\n`;
+  expect(
+    verdicts(model("hugo"), hugoSite, "content/new.md", ["/docs/old", "https://x.org/docs/old"]),
+  ).toEqual(["redirect /old > /docs/new = content/new.md", "redirect /old > /docs/new = content/new.md"]);
 });

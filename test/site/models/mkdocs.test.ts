@@ -373,3 +373,25 @@ test("a link that we write arrives, in every style", () => {
       );
   }
 });
+
+test("the plugin exclude leaves out what its globs and expressions match as a whole", () => {
+  const source = `
+//- mkdocs.yml
+site_name: A
+plugins:
+  - exclude:
+      glob: [README.md, "a*b.md", "*"]
+      regex: ["drafts/.*x"]
+//- docs/index.md
+# A
+`;
+  const found = (glob: string) => {
+    const book = `${source.replace(', "*"]', glob)}//- docs/sub/README.md\n//- docs/a/x/b.md\n//- docs/drafts/x1.md\n//- docs/c.md\n`;
+    return [...handbook(mkdocs, book).site.pages.values()]
+      .filter((page) => page.route)
+      .map((page) => page.path)
+      .sort();
+  };
+  expect(found("]")).toEqual(["docs/c.md", "docs/index.md", "docs/sub/README.md"]);
+  expect(found(', "*"]')).toEqual([]);
+});

@@ -3,6 +3,7 @@
 import { at, booleanAt, type DataValue, stringAt, stringsAt, unreadIn } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { linearPattern } from "../common/linearPattern.ts";
 import { docsFolder, findConfig } from "./configFile.ts";
 import { type MarkdownRules, readExtensions } from "./extensions.ts";
 import { type Ignored, ignorePatterns } from "./ignorePatterns.ts";
@@ -86,9 +87,22 @@ function exclusions(value: DataValue | undefined, plugins: Named, versions: Vers
   const drafts = old ? "" : (stringAt(value, "draft_docs") ?? "");
   const ignored = ignorePatterns(`.*\n/templates/\n${own}`);
   const draft = ignorePatterns(drafts);
-  // The plugin mkdocs-exclude has globs whose `*` takes slashes, too.
-  const globs = ignorePatterns(stringsAt(plugins.get("exclude"), "glob").join("\n").replaceAll("*", "**"));
+  const globs = excluded(plugins.get("exclude"));
   return (path) => ignored(path) || draft(path) || globs(path);
+}
+
+/** The plugin mkdocs-exclude: Python's `fnmatch` on the whole path, where `*` takes slashes, and `re.match` on its beginning. */
+function excluded(options: DataValue | undefined): (path: string) => boolean {
+  const sources = [
+    ...stringsAt(options, "glob").map((glob) =>
+      glob.replace(/\*+|\?|[.+^${}()|\\]/g, (sign) =>
+        sign.startsWith("*") ? ".*" : sign === "?" ? "." : `\\${sign}`,
+      ),
+    ),
+    ...stringsAt(options, "regex").map((regex) => `(?:${regex}).*`),
+  ];
+  const patterns = sources.flatMap((source) => linearPattern(source) ?? []);
+  return (path) => patterns.some((pattern) => pattern.test(path));
 }
 
 const matters = ["docs_dir", "site_url", "use_directory_urls", "exclude_docs", "nav"];

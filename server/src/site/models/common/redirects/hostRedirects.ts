@@ -25,8 +25,8 @@ export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   const rules = tables.flatMap((table) => table.rules);
   const rewrites = tables.flatMap((table) => table.rewrites);
   if (rules.length === 0 && rewrites.length === 0) return model;
-  const redirects = first(tables.map((table) => table.redirects));
-  const rewritten = first(rewrites);
+  const redirects = belowBase(first(tables.map((table) => table.redirects)), model.base);
+  const rewritten = belowBase(first(rewrites), model.base);
   return {
     ...model,
     sources: new Map([...model.sources, ...[...tree.texts].filter(([path]) => isHostFile(path))]),
@@ -108,6 +108,11 @@ function first(tables: readonly RuleTable[]): RuleTable {
       return undefined;
     },
   };
+}
+
+/** The host is asked for whole paths, while routes are without the base; where a proxy takes that off, for the route alone. */
+function belowBase(table: RuleTable, base = ""): RuleTable {
+  return base === "" ? table : { find: (path) => table.find(base + path) ?? table.find(path) };
 }
 
 /** `/* /index.html 200` serves an application's shell for whatever is not there: the reader finds no page all the same. */
