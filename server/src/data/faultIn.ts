@@ -6,7 +6,7 @@ import { readToml } from "../frontmatter/readToml.ts";
 import { readYaml } from "../frontmatter/readYaml.ts";
 import type { Span } from "../text/span.ts";
 import { isTooDeep } from "./readJsonText.ts";
-import { scriptFault } from "./readScript.ts";
+import { scriptFault } from "./scriptSyntax.ts";
 
 /** The first place where the language that the name tells is broken; undefined for a text that is whole, or of another kind. */
 export function faultIn(path: string, text: string): Span | undefined {

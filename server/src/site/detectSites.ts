@@ -5,7 +5,7 @@ import { globMatcher } from "./models/common/globs.ts";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plain } from "./models/index.ts";
 import { withSlugRule } from "./models/slugRules.ts";
-import { folderOf } from "./routeKey.ts";
+import { folderOf, isInFolder } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
 import { isSiteFile, readSiteFile } from "./siteFile.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "./siteModel.ts";
@@ -50,7 +50,7 @@ export function detectSites(tree: FileTree, options: DetectionOptions): readonly
   const roots = [...found.keys()].sort();
   return roots.flatMap((root) => {
     const detector = found.get(root);
-    const inner = roots.filter((other) => other !== root && isInside(other, root));
+    const inner = roots.filter((other) => other !== root && isInFolder(other, root));
     return detector
       ? [{ root, model: modelOf(detector, subtree(tree, root, inner), options.overrides) }]
       : [];
@@ -123,7 +123,7 @@ function findRoots(tree: FileTree): ReadonlyMap<string, ModelDetector> {
   for (const [root, detector] of roots)
     if (
       detector.yields?.(tree, root) &&
-      [...roots.keys()].some((other) => other !== root && isInside(root, other))
+      [...roots.keys()].some((other) => other !== root && isInFolder(root, other))
     )
       roots.delete(root);
   const siteFiles = [...tree.texts].filter(([path]) => isSiteFile(path));
@@ -146,7 +146,7 @@ function plainRoots(tree: FileTree, taken: readonly string[]): readonly string[]
 function subtree(tree: FileTree, root: string, inner: readonly string[]): FileTree {
   if (root === "" && inner.length === 0) return tree;
   const from = root === "" ? 0 : root.length + 1;
-  const own = (path: string) => isInside(path, root) && !inner.some((other) => isInside(path, other));
+  const own = (path: string) => isInFolder(path, root) && !inner.some((other) => isInFolder(path, other));
   const cut = (path: FilePath) => path.slice(from) as FilePath;
   return {
     root: root === "" ? tree.root : `${tree.root}/${root.split("/").map(encodeURIComponent).join("/")}`,
@@ -159,8 +159,4 @@ function subtree(tree: FileTree, root: string, inner: readonly string[]): FileTr
     }),
     texts: new Map([...tree.texts].filter(([path]) => own(path)).map(([path, text]) => [cut(path), text])),
   };
-}
-
-function isInside(path: string, root: string): boolean {
-  return root === "" || path.startsWith(`${root}/`);
 }

@@ -11,12 +11,8 @@ export interface LinearPattern {
 
 /** Undefined for what is no regular expression, and for what RE2 has not (lookaround, references to groups). */
 export function linearPattern(source: string): LinearPattern | undefined {
-  let compiled: RE2JS;
-  try {
-    compiled = RE2JS.compile(source);
-  } catch {
-    return undefined;
-  }
+  const compiled = compileLinear(source);
+  if (!compiled) return undefined;
   return {
     test: (text) => compiled.matches(text),
     replace(text, replacement) {
@@ -27,4 +23,13 @@ export function linearPattern(source: string): LinearPattern | undefined {
       );
     },
   };
+}
+
+/** The expression as RE2 has it, for those that need its groups; undefined as above. */
+export function compileLinear(source: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(source);
+  } catch {
+    return undefined;
+  }
 }

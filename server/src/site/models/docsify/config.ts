@@ -14,6 +14,7 @@ import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { type LinearPattern, linearPattern } from "../common/linearPattern.ts";
+import { existingFolder } from "../common/treeFolders.ts";
 
 export interface DocsifyConfig {
   readonly file: FilePath;
@@ -54,7 +55,7 @@ export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOve
   const remote = /^[a-z]+:|^\/\//i.test(base);
   return {
     file,
-    root: existing(joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "", files),
+    root: existingFolder(joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "", files),
     homepage: stringAt(data, "homepage") ?? "README.md",
     extension: stringAt(data, "ext") ?? ".md",
     relative: booleanAt(data, "relativePath") ?? false,
@@ -71,10 +72,6 @@ export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOve
     scripted: entriesAt(at(data, "routes")).flatMap(({ key }) => linearPattern(key) ?? []),
     unread: unreadOf(data, file),
   };
-}
-
-function existing(folder: string, files: ReadonlySet<FilePath>): string {
-  return [...files].some((path) => path.startsWith(`${folder}/`)) ? folder : "";
 }
 
 function fileOption(value: DataValue | undefined, name: string): string | undefined {

@@ -22,6 +22,7 @@ import type {
 } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { pageTitle } from "../common/pageTitle.ts";
+import { hasMarkdown } from "../common/treeFolders.ts";
 import { plainFrontmatter } from "../plain/frontmatter.ts";
 import { encodeRelative } from "../plain/linkTo.ts";
 import { type DocsifyConfig, isDocsifyPage, readDocsifyConfig } from "./config.ts";
@@ -38,16 +39,10 @@ export const docsify: ModelDetector = {
     const roots: string[] = [];
     for (const [path, text] of tree.texts)
       if (nameOf(path) === "index.html" && isDocsifyPage(text)) roots.push(folderOf(path));
-    return roots.filter((root) => hasMarkdown(tree, root));
+    return roots.filter((root) => hasMarkdown(tree.files, root));
   },
   create,
 };
-
-function hasMarkdown(tree: FileTree, root: string): boolean {
-  for (const file of tree.files)
-    if (isMarkdown(file) && (root === "" || file.startsWith(`${root}/`))) return true;
-  return false;
-}
 
 const syntax: MarkdownSyntax = { ...githubSyntax, math: false, linkTitles: true };
 

@@ -2,7 +2,7 @@
 // that it names. Themes, plugins of others and code are not run: what they may add is unknown, not missing.
 
 import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
-import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
+import { folderOf, isInFolder, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
@@ -127,7 +127,7 @@ function withOverrides(config: DocusaurusConfig, overrides: SiteOverrides): Docu
 
 /** Markdown that pages import lies in `src/`, or has an underscore in its name or in that of its folder. */
 function isPartial(path: FilePath, siteDir: string): boolean {
-  const inSite = siteDir === "" || path.startsWith(`${siteDir}/`);
+  const inSite = isInFolder(path, siteDir);
   const below = siteDir === "" ? path : path.slice(siteDir.length + 1);
   return inSite && (below.startsWith("src/") || /^_/.test(nameOf(path)) || /(?:^|\/)_/.test(folderOf(below)));
 }

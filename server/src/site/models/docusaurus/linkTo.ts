@@ -1,6 +1,6 @@
 // How an author of a Docusaurus site writes a link: by file within one plugin, else by address.
 
-import { encodePath, folderOf, relativePath } from "../../routeKey.ts";
+import { encodePath, folderOf, isInFolder, relativePath } from "../../routeKey.ts";
 import type { FilePath, Page } from "../../site.ts";
 import type { LinkStyle } from "../../siteModel.ts";
 import { encodeRelative } from "../plain/linkTo.ts";
@@ -50,7 +50,7 @@ function linkToRoute(
 function linkToFile(path: FilePath, from: Page, style: LinkStyle, { config }: DocusaurusSite): string {
   const dir = config.staticDirs.find((one) => path.startsWith(`${one}/`));
   if (dir !== undefined && style.form === "site-root") return encodePath(path.slice(dir.length));
-  const inSite = config.siteDir === "" || path.startsWith(`${config.siteDir}/`);
+  const inSite = isInFolder(path, config.siteDir);
   if (style.form === "site-root" && inSite) return encodePath(`@site/${relativePath(config.siteDir, path)}`);
   return dotted(relativePath(folderOf(from.path), path));
 }

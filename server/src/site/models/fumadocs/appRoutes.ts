@@ -1,5 +1,6 @@
 // Routes of Next's app folder: pages and handlers by their folders. Folders in parentheses are left out, brackets are parameters.
 
+import { escapeRegExp } from "../../../text/escapeRegExp.ts";
 import { routeKey } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import { appFolder } from "./config.ts";
@@ -55,7 +56,7 @@ function routeOf(below: string): string | undefined {
 /** `/docs/[[...slug]]`, with a language before it or not. */
 function isSections(route: string, baseUrls: readonly string[]): boolean {
   return baseUrls.some((base) =>
-    new RegExp(`^(?:/\\[[\\w-]+\\])?${escaped(base)}/\\[?\\[\\.\\.\\.[\\w-]+\\]\\]?$`).test(route),
+    new RegExp(`^(?:/\\[[\\w-]+\\])?${escapeRegExp(base)}/\\[?\\[\\.\\.\\.[\\w-]+\\]\\]?$`).test(route),
   );
 }
 
@@ -66,12 +67,8 @@ function testOf(route: string): RegExp {
     .map((part) => {
       if (/^\[\[\.\.\./.test(part)) return "(?:/.*)?";
       if (/^\[\.\.\./.test(part)) return "/.+";
-      return part.startsWith("[") ? "/[^/]+" : `/${escaped(part)}`;
+      return part.startsWith("[") ? "/[^/]+" : `/${escapeRegExp(part)}`;
     })
     .join("");
   return new RegExp(`^${source}$`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -3,7 +3,7 @@
 
 import { stringKey } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
+import { folderOf, isInFolder, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FumadocsConfig, Languages, Section } from "./config.ts";
 
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 export function placeOf(file: string, { sections, languages }: FumadocsConfig): Place | undefined {
-  const section = sections.find(({ dir }) => dir === "" || file.startsWith(`${dir}/`));
+  const section = sections.find(({ dir }) => isInFolder(file, dir));
   if (!section) return undefined;
   const path = withoutMarkdownExtension(section.dir === "" ? file : file.slice(section.dir.length + 1));
   return { section, ...withoutLanguage(path, languages) };

@@ -18,6 +18,7 @@ import { externalRoutes } from "../common/externalRoutes.ts";
 import type { ListedLink } from "../common/linkLists.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
+import { hasMarkdown } from "../common/treeFolders.ts";
 import { encodeRelative } from "../plain/linkTo.ts";
 import { type GitbookConfig, isGitbookConfig, readGitbookConfig } from "./config.ts";
 import { gitbookFrontmatter } from "./frontmatter.ts";
@@ -42,19 +43,13 @@ export const gitbook: ModelDetector = {
       )
         roots.add(root);
     }
-    return [...roots].filter((root) => hasMarkdown(tree, root));
+    return [...roots].filter((root) => hasMarkdown(tree.files, root));
   },
   create,
 };
 
 function within(root: string, roots: ReadonlySet<string>): boolean {
   return [...roots].some((one) => one === "" || root === one || root.startsWith(`${one}/`));
-}
-
-function hasMarkdown(tree: FileTree, root: string): boolean {
-  for (const file of tree.files)
-    if (isMarkdown(file) && (root === "" || file.startsWith(`${root}/`))) return true;
-  return false;
 }
 
 const syntax: MarkdownSyntax = {

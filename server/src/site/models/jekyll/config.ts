@@ -5,6 +5,7 @@ import { at, booleanAt, type DataValue, entriesAt, stringAt, stringsAt } from ".
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { SiteOverrides } from "../../siteModel.ts";
+import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
 import { type Plugins, readPlugins } from "./plugins.ts";
 
@@ -72,7 +73,7 @@ export function readJekyllConfig(
   return {
     file,
     data,
-    source: existing(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files),
+    source: existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files),
     hosts: overrides.hosts ?? hostsOf(data, texts),
     base: baseOf(overrides.base ?? stringAt(data, "baseurl") ?? ""),
     permalink: stringAt(data, "permalink") ?? "date",
@@ -97,11 +98,6 @@ export function readJekyllConfig(
     paginatePath: stringAt(data, "paginate_path") ?? "/page:num",
     lenientSlash: overrides.trailingSlash === true,
   };
-}
-
-/** A folder that there is not is none of the site's. */
-function existing(folder: string, files: ReadonlySet<FilePath>): string {
-  return folder !== "" && [...files].some((path) => path.startsWith(`${folder}/`)) ? folder : "";
 }
 
 /** Is it the name of a file with a site's configuration? */

@@ -1,6 +1,7 @@
 // Where Nextra and Next.js serve a file: Markdown of content/ (version 4), `page.mdx` of app/, Markdown of pages/ (up to
 // version 3). Code pages are known by their place.
 
+import { escapeRegExp } from "../../../text/escapeRegExp.ts";
 import { folderOf, isMarkdown, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { NextraConfig } from "./config.ts";
@@ -170,7 +171,7 @@ function patternOf(route: string): RegExp {
     .map((part) => {
       if (/^\[\[\.\.\./.test(part)) return "(?:/.*)?";
       if (/^\[\.\.\./.test(part)) return "/.+";
-      return part.startsWith("[") ? "/[^/]+" : `/${part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
+      return part.startsWith("[") ? "/[^/]+" : `/${escapeRegExp(part)}`;
     });
   return new RegExp(`^${parts.join("")}$`);
 }

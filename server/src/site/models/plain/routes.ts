@@ -1,11 +1,10 @@
-import { nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
+import { isInFolder, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
 
 /** The content root that a file lies in, the innermost; undefined outside of all. */
 export function rootOf(path: string, contentRoots: readonly string[]): string | undefined {
   let best: string | undefined;
   for (const root of contentRoots) {
-    const inside = root === "" || path.startsWith(`${root}/`);
-    if (inside && (best === undefined || root.length > best.length)) best = root;
+    if (isInFolder(path, root) && (best === undefined || root.length > best.length)) best = root;
   }
   return best;
 }

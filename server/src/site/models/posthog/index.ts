@@ -2,7 +2,7 @@
 // The facts are from its public repository.
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { isMarkdown } from "../../routeKey.ts";
+import { isInFolder, isMarkdown } from "../../routeKey.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { importedPartials } from "../common/importedPartials.ts";
@@ -55,9 +55,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     hosts: overrides.hosts ?? gatsby.hosts,
     contentRoots,
     syntaxOf: (path) =>
-      isMarkdown(path) && contentRoots.some((root) => root === "" || path.startsWith(`${root}/`))
-        ? posthogSyntax
-        : undefined,
+      isMarkdown(path) && contentRoots.some((root) => isInFolder(path, root)) ? posthogSyntax : undefined,
     place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
     resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),

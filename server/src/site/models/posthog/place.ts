@@ -2,7 +2,7 @@
 
 import { stringKey } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { withoutMarkdownExtension } from "../../routeKey.ts";
+import { isInFolder, withoutMarkdownExtension } from "../../routeKey.ts";
 import type { Route } from "../../site.ts";
 import type { Placement } from "../../siteModel.ts";
 import { githubIds } from "../common/githubIds.ts";
@@ -22,7 +22,7 @@ export function placePosthogPage(page: ScannedPage, contentRoots: readonly strin
 
 /** `/handbook/people/feedback` of `contents/handbook/people/feedback.md`. Case and spaces stay; `_x` is a partial, no page. */
 export function posthogRoute(path: string, contentRoots: readonly string[]): string | undefined {
-  const root = contentRoots.find((one) => one === "" || path.startsWith(`${one}/`));
+  const root = contentRoots.find((one) => isInFolder(path, one));
   if (root === undefined) return undefined;
   const below = withoutMarkdownExtension(root === "" ? path : path.slice(root.length + 1)).normalize("NFC");
   if (below.split("/").some((part) => part.startsWith("_"))) return undefined;

@@ -3,7 +3,7 @@
 
 import { readScript } from "../../../data/readScript.ts";
 import { at, type DataCall, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
-import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
+import { folderOf, isInFolder, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
 import { globMatcher } from "../common/globs.ts";
@@ -112,7 +112,7 @@ export function collectionOf(
   collections: readonly Collection[],
 ): { readonly collection: Collection; readonly below: string } | undefined {
   for (const collection of collections) {
-    if (!inFolder(path, collection.base)) continue;
+    if (!isInFolder(path, collection.base)) continue;
     const below = collection.base === "" ? path : path.slice(collection.base.length + 1);
     if (collection.has(below)) return { collection, below };
   }
@@ -127,8 +127,4 @@ function foldersOf(tree: FileTree, parent: string): readonly string[] {
     if (first !== "") found.add(first);
   }
   return [...found];
-}
-
-function inFolder(path: string, folder: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
 }

@@ -1,5 +1,7 @@
 // Routes with parameters, in Astro's notation: `/team/[name]` takes one segment, `/v1/[...slug]` any number, none among them.
 
+import { escapeRegExp } from "../../../text/escapeRegExp.ts";
+
 export interface RoutePattern {
   /** What stands before the first parameter: "/v1/". */
   readonly prefix: string;
@@ -22,11 +24,12 @@ export function patternOf(pattern: string): RoutePattern {
   for (const { 0: all, 1: rest, index } of pattern.matchAll(parameter)) {
     const before = pattern.slice(at, index);
     // A whole segment of `[...rest]` may be absent with the slash before it.
-    if (rest !== undefined && before.endsWith("/")) source += `${escaped(before.slice(0, -1))}(?:/(.*))?`;
-    else source += escaped(before) + (rest === undefined ? "([^/]+)" : "(.*)");
+    if (rest !== undefined && before.endsWith("/"))
+      source += `${escapeRegExp(before.slice(0, -1))}(?:/(.*))?`;
+    else source += escapeRegExp(before) + (rest === undefined ? "([^/]+)" : "(.*)");
     at = index + all.length;
   }
-  const test = new RegExp(`^${source}${escaped(pattern.slice(at))}/?$`);
+  const test = new RegExp(`^${source}${escapeRegExp(pattern.slice(at))}/?$`);
   return {
     prefix: pattern.slice(0, Math.max(pattern.indexOf("["), 0)),
     test,
@@ -46,8 +49,4 @@ export function fillPattern(pattern: string, values: Readonly<Record<string, str
     return value === "" ? "" : slash + value;
   });
   return filled === "" ? "/" : filled;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -2,9 +2,9 @@
 // which calls nothing missing that the generator may well serve.
 
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
-import { folderOf, isMarkdown } from "../../routeKey.ts";
-import type { FilePath } from "../../site.ts";
+import { folderOf } from "../../routeKey.ts";
 import type { FileTree, ModelDetector } from "../../siteModel.ts";
+import { hasMarkdown } from "../common/treeFolders.ts";
 import { makePlainModel } from "../plain/index.ts";
 
 interface UnreadGenerator {
@@ -34,7 +34,7 @@ export const unreadGenerators: readonly ModelDetector[] = generators.map((genera
   reads: () => false,
   findRoots: (tree) => rootsOf(tree, generator),
   create: (tree, overrides) => {
-    const existing = generator.content.filter((folder) => hasMarkdown(tree, folder));
+    const existing = generator.content.filter((folder) => hasMarkdown(tree.files, folder));
     return makePlainModel(
       {
         id: generator.id,
@@ -55,8 +55,8 @@ function rootsOf(tree: FileTree, { config, up = 0 }: UnreadGenerator): readonly 
     const parts = file.split("/");
     if (!config.test(parts.slice(-1 - up).join("/"))) continue;
     const root = parts.slice(0, -1 - up).join("/");
-    if (hasMarkdown(tree, root)) roots.push(root);
-    else if (root !== "" && hasMarkdown(tree, beside(root))) roots.push(folderOf(root));
+    if (hasMarkdown(tree.files, root)) roots.push(root);
+    else if (root !== "" && hasMarkdown(tree.files, beside(root))) roots.push(folderOf(root));
   }
   return roots;
 }
@@ -64,13 +64,4 @@ function rootsOf(tree: FileTree, { config, up = 0 }: UnreadGenerator): readonly 
 /** `docs` beside `website`, where the configuration often lies in a folder of its own. */
 function beside(root: string): string {
   return folderOf(root) === "" ? "docs" : `${folderOf(root)}/docs`;
-}
-
-function hasMarkdown(tree: FileTree, folder: string): boolean {
-  for (const file of tree.files) if (isMarkdown(file) && inFolder(file, folder)) return true;
-  return false;
-}
-
-function inFolder(file: FilePath, folder: string): boolean {
-  return folder === "" || folderOf(file) === folder || file.startsWith(`${folder}/`);
 }

@@ -3,6 +3,7 @@
 
 import { readData } from "../../../data/readData.ts";
 import { at, calledAt, type DataValue, entriesAt } from "../../../data/value.ts";
+import { escapeRegExp } from "../../../text/escapeRegExp.ts";
 import type { FilePath } from "../../site.ts";
 
 /** The paths of a dynamic page by its own path; undefined where its data can't be read. */
@@ -52,7 +53,7 @@ function filled(path: string, params: DataValue | undefined): string | undefined
 
 /** Might the dynamic page be served at a path below its folder of pages? */
 export function mayServe(path: string, wanted: string): boolean {
-  const parts = path.split(/\[\w+?\]/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = path.split(/\[\w+?\]/).map((part) => escapeRegExp(part));
   // More parameters than names have parts would take their number for a power.
   return parts.length > 6 || new RegExp(`^${parts.join("[^/]+")}$`).test(wanted);
 }

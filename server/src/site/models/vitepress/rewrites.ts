@@ -1,8 +1,8 @@
 // `rewrites` in a VitePress configuration: where pages are served instead of at their file's path. Sources are paths or
 // patterns in the notation of path-to-regexp 6, the first that matches counts (VitePress's `resolveRewrites`).
 
-import { RE2JS } from "re2js";
 import type { DataEntry, DataValue } from "../../../data/value.ts";
+import { compileLinear } from "../common/linearPattern.ts";
 import { compileSource, isLiteral, isReadable } from "../common/redirects/vercelPattern.ts";
 
 export interface Rewrites {
@@ -54,13 +54,9 @@ function toRule({ key, value }: DataEntry): Rule | undefined {
 }
 
 function matchRegex(source: string): ((path: string) => Values | undefined) | undefined {
-  let regex: RE2JS;
-  try {
-    regex = RE2JS.compile(source);
-  } catch {
-    // Lookaround and the like, which RE2 has not: VitePress would run it, we can't.
-    return undefined;
-  }
+  const regex = compileLinear(source);
+  // Lookaround and the like, which RE2 has not: VitePress would run it, we can't.
+  if (!regex) return undefined;
   const names = Object.entries(regex.namedGroups());
   return (path) => {
     const matcher = regex.matcher(path);

@@ -2,7 +2,7 @@
 
 import { readData } from "../../../data/readData.ts";
 import { itemsAt } from "../../../data/value.ts";
-import { folderOf, nameOf } from "../../routeKey.ts";
+import { folderOf, isInFolder, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
 
@@ -72,7 +72,7 @@ export function flavourOf(tree: FileTree): Evidence {
 
 function hasPages(tree: FileTree, root: string): boolean {
   for (const file of tree.files)
-    if (/\.md$/i.test(file) && (root === "" || file.startsWith(`${root}/`)) && !isHidden(file)) return true;
+    if (/\.md$/i.test(file) && isInFolder(file, root) && !isHidden(file)) return true;
   return false;
 }
 

@@ -2,6 +2,7 @@
 // Compiled for RE2, which no pattern can make slow; what RE2 has not (lookaround) is told as unreadable.
 
 import { RE2JS } from "re2js";
+import { compileLinear } from "../linearPattern.ts";
 import type { SourcePattern } from "./ruleTable.ts";
 
 type Token =
@@ -32,7 +33,7 @@ export function compileSource(source: string): SourcePattern | undefined {
   return {
     prefix: typeof first === "string" ? first : "",
     match(path) {
-      compiled ??= compile(`^${pattern}/?$`);
+      compiled ??= compileLinear(`^${pattern}/?$`) ?? null;
       if (compiled === null) return {};
       const matcher = compiled.matcher(path);
       if (!matcher.find()) return undefined;
@@ -46,15 +47,7 @@ export function isReadable(source: string): boolean {
   const tokens = tokenize(source);
   if (!tokens) return false;
   const regexes = tokens.flatMap((token) => (typeof token === "string" ? [] : [token.regex]));
-  return regexes.every((regex) => compile(`(?:${regex})`) !== null);
-}
-
-function compile(pattern: string): RE2JS | null {
-  try {
-    return RE2JS.compile(pattern);
-  } catch {
-    return null;
-  }
+  return regexes.every((regex) => compileLinear(`(?:${regex})`) !== undefined);
 }
 
 function groupOf(token: Exclude<Token, string>, names: string[]): string {
