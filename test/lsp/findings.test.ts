@@ -1,22 +1,5 @@
-import { afterEach, expect, test } from "vitest";
-import {
-  type ClientOptions,
-  folder,
-  MemoryFiles,
-  small,
-  start as startServer,
-  type TestClient,
-} from "./support.ts";
-
-const running: TestClient[] = [];
-afterEach(async () => {
-  for (const client of running.splice(0)) await client.dispose();
-});
-async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startServer(source, options);
-  running.push(client);
-  return client;
-}
+import { expect, test } from "vitest";
+import { folder, MemoryFiles, small, startInTest as start, type TestClient } from "./support.ts";
 
 const a = `${folder}/contents/handbook/a.md`;
 const b = `${folder}/contents/handbook/b.md`;

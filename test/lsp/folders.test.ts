@@ -1,22 +1,5 @@
-import { afterEach, expect, test } from "vitest";
-import {
-  type ClientOptions,
-  folder,
-  MemoryFiles,
-  small,
-  start as startServer,
-  TestClient,
-} from "./support.ts";
-
-const running: TestClient[] = [];
-afterEach(async () => {
-  for (const client of running.splice(0)) await client.dispose();
-});
-async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startServer(source, options);
-  running.push(client);
-  return client;
-}
+import { expect, test } from "vitest";
+import { endWithTest, folder, MemoryFiles, small, startInTest as start, TestClient } from "./support.ts";
 
 const a = `${folder}/contents/handbook/a.md`;
 const b = `${folder}/contents/handbook/b.md`;
@@ -212,7 +195,7 @@ test("nothing is said of an open page before its folder is listed", async () => 
     return list(root);
   };
   const client = new TestClient({ files });
-  running.push(client);
+  endWithTest(client);
   await client.initialize({ folders: [folder], pulls: false });
   await client.open(b, "---\ntitle: B\n---\n[a](/handbook/a)\n");
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,22 +1,13 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   type ClientOptions,
+  endWithTest,
   folder,
   MemoryFiles,
   small,
-  start as startServer,
+  startInTest as start,
   TestClient,
 } from "./support.ts";
-
-const running: TestClient[] = [];
-afterEach(async () => {
-  for (const client of running.splice(0)) await client.dispose();
-});
-async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startServer(source, options);
-  running.push(client);
-  return client;
-}
 
 const a = `${folder}/contents/handbook/a.md`;
 
@@ -32,7 +23,7 @@ test("a request before initialize is refused, and so is one after shutdown", asy
 test("an editor that pulls is offered pulling, without the whole workspace; another is not", async () => {
   const pulling = new TestClient({});
   const pushed = new TestClient({});
-  running.push(pulling, pushed);
+  endWithTest(pulling, pushed);
   const { capabilities } = await pulling.initialize({});
   expect(capabilities.diagnosticProvider).toMatchObject({
     interFileDependencies: true,
@@ -43,7 +34,7 @@ test("an editor that pulls is offered pulling, without the whole workspace; anot
 
 test("what the editor has already is left to it, and offered for MDX alone", async () => {
   const client = new TestClient({});
-  running.push(client);
+  endWithTest(client);
   const { capabilities } = await client.initialize({ initialization: { leaveToEditor: ["documentSymbol"] } });
   expect(capabilities.documentSymbolProvider).toBe(false);
   expect(capabilities.foldingRangeProvider).toBe(true);
@@ -52,7 +43,7 @@ test("what the editor has already is left to it, and offered for MDX alone", asy
 test("an editor that is known by its name has left to it what its own Markdown extension gives, unless it says otherwise", async () => {
   const capabilitiesFor = async (options: ClientOptions) => {
     const client = new TestClient({});
-    running.push(client);
+    endWithTest(client);
     return (await client.initialize(options)).capabilities;
   };
   const vsCode = await capabilitiesFor({ clientName: "Visual Studio Code - Insiders" });
@@ -141,7 +132,7 @@ test("a cancelled request is answered as cancelled, never with an empty list", a
     open = resolve;
   });
   const client = new TestClient({ files });
-  running.push(client);
+  endWithTest(client);
   await client.initialize({ folders: [folder] });
   await client.open(a, "[b](/handbook/b)");
   const answered = client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri: a } });
@@ -181,7 +172,7 @@ test("the first reading shows its progress with counts, and can be stopped witho
     open = resolve;
   });
   const client = new TestClient({ files });
-  running.push(client);
+  endWithTest(client);
   await client.initialize({ folders: [folder] });
   await client.until(() => client.progress.some(({ kind }) => kind === "begin"));
   expect(client.progress[0]?.message).toMatch(/202 pages/);
@@ -203,7 +194,7 @@ test("a reading that was stopped is not begun again by a save, but by new settin
   });
   const settings: Record<string, unknown> = {};
   const client = new TestClient({ files, settings: () => settings });
-  running.push(client);
+  endWithTest(client);
   await client.initialize({ folders: [folder], settings: () => settings });
   await client.until(() => client.progress.some(({ kind }) => kind === "begin"));
   await client.connection.sendNotification("window/workDoneProgress/cancel", { token: client.tokens[0] });
@@ -226,7 +217,7 @@ test("a reading that fails is told in the log, ends its progress, and loses none
   const read = files.read.bind(files);
   files.read = (uri) => (uri === broken ? Promise.reject(new Error("broken on purpose")) : read(uri));
   const client = new TestClient({ files });
-  running.push(client);
+  endWithTest(client);
   await client.initialize({ folders: [folder] });
   await client.settled();
   expect(client.logged.join("\n")).toContain("broken on purpose");

@@ -1,25 +1,8 @@
 // The preview over the protocol. What it draws is tested in test/preview.
 
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { OpenTargetResult, PreviewResult } from "../../server/src/protocol.ts";
-import {
-  type ClientOptions,
-  folder,
-  MemoryFiles,
-  small,
-  start as startServer,
-  type TestClient,
-} from "./support.ts";
-
-const running: TestClient[] = [];
-afterEach(async () => {
-  for (const client of running.splice(0)) await client.dispose();
-});
-async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startServer(source, options);
-  running.push(client);
-  return client;
-}
+import { folder, MemoryFiles, small, startInTest as start, type TestClient } from "./support.ts";
 
 const a = `${folder}/contents/handbook/a.md`;
 const preview = (client: TestClient, uri: string) =>

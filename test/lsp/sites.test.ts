@@ -1,24 +1,7 @@
 // What a handbook is changes while its author works: files come and go, configuration is edited, a folder becomes a site.
 
-import { afterEach, expect, test } from "vitest";
-import {
-  type ClientOptions,
-  folder,
-  MemoryFiles,
-  small,
-  start as startServer,
-  type TestClient,
-} from "./support.ts";
-
-const running: TestClient[] = [];
-afterEach(async () => {
-  for (const client of running.splice(0)) await client.dispose();
-});
-async function start(source: string, options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startServer(source, options);
-  running.push(client);
-  return client;
-}
+import { expect, test } from "vitest";
+import { folder, MemoryFiles, small, startInTest as start, type TestClient } from "./support.ts";
 
 /** The pages of all handbooks, each with its route. */
 function pages(client: TestClient): readonly string[] {

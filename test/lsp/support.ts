@@ -1,6 +1,7 @@
 // A small client that really speaks the protocol, over streams in memory, to a server with files in memory.
 
 import { PassThrough } from "node:stream";
+import { onTestFinished } from "vitest";
 import { createMessageConnection, type MessageConnection } from "vscode-jsonrpc/node";
 import { createConnection } from "vscode-languageserver/node";
 import {
@@ -253,6 +254,18 @@ export async function start(source: string, options: ClientOptions = {}): Promis
   await client.initialize({ folders: [folder], ...options });
   await client.settled();
   return client;
+}
+
+/** The same, ended with the test that asks for it. */
+export async function startInTest(source: string, options: ClientOptions = {}): Promise<TestClient> {
+  const client = await start(source, options);
+  endWithTest(client);
+  return client;
+}
+
+/** Ends what the running test has connected. */
+export function endWithTest(...clients: readonly TestClient[]): void {
+  for (const client of clients) onTestFinished(() => client.dispose());
 }
 
 export const folder = "file:///handbook";
