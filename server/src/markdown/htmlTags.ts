@@ -79,8 +79,10 @@ function afterShortcode(text: string, at: number, to: number): number | undefine
   if (text.charCodeAt(at) !== 123 || text.charCodeAt(at + 1) !== 123) return undefined;
   const third = text.charCodeAt(at + 2);
   if (third !== 60 && third !== 37) return undefined;
-  const end = text.indexOf(third === 60 ? ">}}" : "%}}", at + 3);
-  return end === -1 || end - at > longestShortcode || end + 3 > to ? undefined : end + 3;
+  // Cut out first: a search through the rest of the page, from every one that is not closed, would take its square.
+  const inner = text.slice(at + 3, Math.min(to, at + longestShortcode + 3));
+  const end = inner.indexOf(third === 60 ? ">}}" : "%}}");
+  return end === -1 ? undefined : at + 3 + end + 3;
 }
 
 const longestShortcode = 1000;
