@@ -50,6 +50,7 @@ const builds = [
     entryPoints: {
       server: "server/src/node/main.ts",
       cli: "server/src/cli/main.ts",
+      scanWorker: "server/src/node/scanWorker.ts",
       preview: "server/src/preview/renderPreview.ts",
       lint: "server/src/lint/lintPage.ts",
     },

@@ -3,6 +3,7 @@
 
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { nodePlatform } from "../node/nodePlatform.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 import type { Log } from "../workspace/platform.ts";
 import { type Run, readArguments, usage } from "./arguments.ts";
@@ -13,7 +14,16 @@ import { openHandbooks } from "./openHandbooks.ts";
 import { verify } from "./verify/verify.ts";
 
 const complain = (message: string) => void process.stderr.write(`${message}\n`);
-const log: Log = { error: complain, warn: complain, info: () => {}, debug: () => {} };
+const faults: string[] = [];
+const log: Log = {
+  error: (message) => {
+    faults.push(message);
+    complain(message);
+  },
+  warn: complain,
+  info: () => {},
+  debug: () => {},
+};
 
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
@@ -39,7 +49,11 @@ async function run(asked: Run): Promise<number> {
     complain(`${asked.folder} is no folder that can be read.`);
     return 2;
   }
-  const { sites, config } = await openHandbooks(root, asked.model, log);
+  const { sites, config } = await openHandbooks(
+    root,
+    asked.model,
+    nodePlatform(log, new URL("./scanWorker.mjs", import.meta.url)),
+  );
   if (sites.length === 0) {
     complain(
       `${asked.folder} does not look like a handbook. Name the kind with --model, for example --model plain.`,
@@ -112,7 +126,8 @@ function write(text: string): Promise<void> {
 process.stdout.on("error", () => process.exit(0));
 main().then(
   (code) => {
-    process.exitCode = code;
+    // A page that we failed to read was not checked.
+    process.exitCode = faults.length > 0 ? 2 : code;
   },
   (error: unknown) => {
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

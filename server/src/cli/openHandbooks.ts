@@ -2,10 +2,9 @@
 
 import { pathToFileURL } from "node:url";
 import { type Config, defaultConfig } from "../config.ts";
-import { nodePlatform } from "../node/nodePlatform.ts";
 import { Folder } from "../workspace/folder.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
-import type { Log } from "../workspace/platform.ts";
+import type { Platform } from "../workspace/platform.ts";
 
 export interface OpenedHandbooks {
   readonly sites: readonly LivingSite[];
@@ -13,14 +12,18 @@ export interface OpenedHandbooks {
 }
 
 /** `folder` is an absolute path. */
-export async function openHandbooks(folder: string, model: string, log: Log): Promise<OpenedHandbooks> {
+export async function openHandbooks(
+  folder: string,
+  model: string,
+  platform: Platform,
+): Promise<OpenedHandbooks> {
   const config: Config = {
     ...defaultConfig,
     enable: model === "auto" ? "auto" : "on",
     site: { ...defaultConfig.site, model },
   };
   const opened = new Folder(pathToFileURL(folder).href.replace(/\/$/, ""), config, {
-    platform: nodePlatform(log),
+    platform,
     openText: () => undefined,
     indexing: () => ({ cancelled: false, progress: () => {}, end: () => {} }),
     changed: () => {},

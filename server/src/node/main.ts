@@ -9,7 +9,7 @@ import { nodeFiles } from "./nodeFiles.ts";
 import { nodePlatform } from "./nodePlatform.ts";
 
 const connection = createConnection(ProposedFeatures.all);
-const platform = nodePlatform(consoleLog(connection));
+const platform = nodePlatform(consoleLog(connection), new URL("./scanWorker.mjs", import.meta.url));
 process.on("unhandledRejection", (reason) => {
   platform.log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 });

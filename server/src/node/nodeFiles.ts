@@ -2,10 +2,9 @@
 
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { URI } from "vscode-uri";
 import type { FileSystem, Listing } from "../workspace/fileSystem.ts";
 import { isIgnoredFolder } from "../workspace/ignored.ts";
+import { diskPath } from "./diskPath.ts";
 
 export const nodeFiles: FileSystem = {
   foldsCase: process.platform === "win32" || process.platform === "darwin",
@@ -21,15 +20,6 @@ export const nodeFiles: FileSystem = {
   read: (uri) =>
     uri.startsWith("file:") ? readFile(diskPath(uri)).catch(() => undefined) : Promise.resolve(undefined),
 };
-
-/** `fsPath` keeps what `fileURLToPath` refuses: a host, an encoded slash. */
-function diskPath(uri: string): string {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return URI.parse(uri).fsPath;
-  }
-}
 
 interface Walk {
   readonly root: string;

@@ -3,10 +3,13 @@
 import type { Log, Platform } from "../workspace/platform.ts";
 import { usualDelays } from "../workspace/platform.ts";
 import { nodeFiles } from "./nodeFiles.ts";
+import { threadScanner } from "./threadScanner.ts";
 
-export function nodePlatform(log: Log): Platform {
+/** `worker` is the address of the script that scanning threads run (scanWorker.ts, bundled). */
+export function nodePlatform(log: Log, worker: URL): Platform {
   return {
     files: nodeFiles,
+    scanner: threadScanner(worker, log),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
     after: (milliseconds, run) => {

@@ -13,7 +13,8 @@ import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
 import type { Platform } from "./platform.ts";
-import { type Job, type ReadPage, readPages } from "./reading.ts";
+import { type Job, pathOf, type ReadPage } from "./reading.ts";
+import { readMany } from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
@@ -244,9 +245,12 @@ export class Folder {
     take: (read: ReadPage) => void,
     watch: { stopped: () => boolean; progress?: (done: number) => void } = { stopped: () => this.#closed },
   ): Promise<boolean> {
-    return readPages(this.#host.platform, jobs, {
+    return readMany(this.#host.platform, jobs, {
       ...watch,
-      text: (job) => this.text((job.living.prefix + job.path) as FilePath),
+      root: this.#diskUri,
+      name: (path) => this.#names.get(path) ?? path,
+      isOpen: (path) => this.#isOpen(path),
+      text: (job) => this.text(pathOf(job)),
       take,
     });
   }

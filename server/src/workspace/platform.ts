@@ -2,9 +2,12 @@
 // and a test each give their own.
 
 import type { FileSystem } from "./fileSystem.ts";
+import type { PageScanner } from "./pageScanner.ts";
 
 export interface Platform {
   readonly files: FileSystem;
+  /** Other threads, where there are some. They read the disk by themselves: only for folders whose URI is of the disk. */
+  readonly scanner?: PageScanner;
   /** Lets everything else that waits (requests above all) have its turn. */
   pause(): Promise<void>;
   /** Milliseconds, of any origin. */

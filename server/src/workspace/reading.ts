@@ -4,6 +4,7 @@
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
+import type { FilePath } from "../site/site.ts";
 import type { LivingSite } from "./livingSite.ts";
 import type { Platform } from "./platform.ts";
 import { inSlices } from "./platform.ts";
@@ -15,9 +16,14 @@ export interface Job {
   readonly syntax: MarkdownSyntax;
 }
 
+/** Path of the page's file below the workspace folder. */
+export function pathOf({ living, path }: Job): FilePath {
+  return (living.prefix + path) as FilePath;
+}
+
 export interface ReadPage {
   readonly job: Job;
-  /** What was read; undefined when nothing could be. */
+  /** What was read; undefined when nothing could be, or another thread read the file. */
   readonly text: string | undefined;
   /** What was scanned; undefined for a file that can't be read as a page. */
   readonly page: ScannedPage | undefined;
@@ -53,14 +59,20 @@ export async function readPages(
       platform,
       texts,
       ({ job, text }) =>
-        reading.take({
-          job,
-          text,
-          page: text === undefined ? undefined : scanPage(job.path, text, job.syntax),
-        }),
+        reading.take({ job, text, page: text === undefined ? undefined : scanned(platform, job, text) }),
       reading.stopped,
     );
     reading.progress?.(Math.min(from + readsAtOnce, jobs.length));
   }
   return !reading.stopped();
+}
+
+/** A scan that throws is our fault, and one page's: the log has it, and the others are read. */
+function scanned({ log }: Platform, { path, syntax }: Job, text: string): ScannedPage | undefined {
+  try {
+    return scanPage(path, text, syntax);
+  } catch (error) {
+    log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return undefined;
+  }
 }

@@ -1,0 +1,25 @@
+// Reading and scanning many pages elsewhere than on the thread that answers requests. Where there is no such place (a
+// browser, a virtual workspace) the pages are read in slices, by reading.ts.
+
+import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
+
+export interface PageScanner {
+  /**
+   * Scans files below a folder, in about this order, and hands each out as soon as it is done; undefined for one that can't be read
+   * as a page. Answers whether it came to the end. Rejects when the other threads fail; what was not handed out is then the caller's.
+   */
+  scan(root: string, files: readonly FileToScan[], hearing: ScanHearing): Promise<boolean>;
+}
+
+export interface FileToScan {
+  /** Path below the root as the disk has it. */
+  readonly name: string;
+  readonly path: PagePath;
+  readonly syntax: MarkdownSyntax;
+}
+
+export interface ScanHearing {
+  take(at: number, page: ScannedPage | undefined): void;
+  stopped(): boolean;
+}
