@@ -25,6 +25,8 @@ export async function openHandbooks(
   const opened = new Folder(pathToFileURL(folder).href.replace(/\/$/, ""), config, {
     platform,
     openText: () => undefined,
+    hasOpen: () => false,
+    prepareOpen: () => Promise.resolve(),
     indexing: () => ({ cancelled: false, progress: () => {}, end: () => {} }),
     changed: () => {},
   });

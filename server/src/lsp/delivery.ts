@@ -228,6 +228,7 @@ export class Delivery {
       living,
       revision: living.revision,
       complete: living.complete,
+      surveyed: living.surveyed,
       page,
       config,
       prose: this.#prose.messagesOf(document),

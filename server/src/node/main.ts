@@ -10,6 +10,7 @@ import { nodePlatform } from "./nodePlatform.ts";
 
 const connection = createConnection(ProposedFeatures.all);
 const platform = nodePlatform(consoleLog(connection), new URL("./scanWorker.mjs", import.meta.url));
+platform.scanner?.warm();
 process.on("unhandledRejection", (reason) => {
   platform.log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 });

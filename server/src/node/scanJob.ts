@@ -5,6 +5,8 @@ import type { PackedPages } from "../page/packPages.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 
 export interface ScanJob {
+  /** Is only the beginning of each file wanted, as `scanHead` has it? */
+  readonly heads: boolean;
   /** Path of a folder on the disk. */
   readonly root: string;
   readonly syntaxes: readonly MarkdownSyntax[];

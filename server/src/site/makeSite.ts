@@ -2,7 +2,8 @@
 // A page is placed once per text and model; only a new model places all pages anew.
 
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
-import { keepOwnHosts } from "./ownHosts.ts";
+import { descend } from "./keptTable.ts";
+import { patchMap } from "./patchedMap.ts";
 import { placePage } from "./placePage.ts";
 import { routeKey } from "./routeKey.ts";
 import type { FilePath, Page, Site } from "./site.ts";
@@ -14,48 +15,55 @@ export interface SiteParts {
   readonly model: SiteModel;
   readonly files: ReadonlySet<FilePath>;
   readonly pages: readonly ScannedPage[];
+  /** Those of them that were placed beforehand. */
+  readonly placed?: ReadonlyMap<ScannedPage, Page>;
   readonly uris?: ReadonlyMap<string, string>;
 }
 
 export interface SiteChange {
   /** Pages that are new, or whose text is. */
   readonly scanned?: readonly ScannedPage[];
+  /** Those of them that were placed beforehand. */
+  readonly placed?: ReadonlyMap<ScannedPage, Page>;
   readonly removed?: readonly PagePath[];
   /** All files, where a file came or went. */
   readonly files?: ReadonlySet<FilePath>;
   readonly uris?: ReadonlyMap<string, string>;
 }
 
-export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
+export function makeSite({ root, model, files, pages, placed, uris = new Map() }: SiteParts): Site {
   const scanned = new Map(pages.map((page) => [page.path, page]));
-  const placed = new Map<PagePath, Page>();
-  for (const page of pages)
-    placed.set(
-      page.path,
-      placePage(page, model, (path) => scanned.get(path)),
-    );
-  const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
+  const others = (path: PagePath) => scanned.get(path);
+  const byPath = new Map<PagePath, Page>();
+  for (const page of pages) byPath.set(page.path, placed?.get(page) ?? placePage(page, model, others));
+  const tables = { served: serve(byPath), generated: generatedBy(byPath), shape: {} };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: byPath, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
 export function updateSite(site: Site, change: SiteChange): Site {
-  const pages = new Map(site.pages);
+  if (site.pages.size === 0)
+    return makeSite({
+      ...site,
+      ...change,
+      files: change.files ?? site.files,
+      uris: change.uris ?? site.uris,
+      pages: change.scanned ?? [],
+    });
   const others = scannedAfter(site, change);
   if (handsDownOther(site, change, others)) return placedAnew(site, change, others);
-  let moved = false;
-  for (const path of change.removed ?? []) {
-    moved ||= pages.get(path) !== undefined;
-    pages.delete(path);
-  }
+  const changes = new Map<PagePath, Page | undefined>();
+  for (const path of change.removed ?? []) if (site.pages.has(path)) changes.set(path, undefined);
+  let moved = changes.size > 0;
   for (const scanned of change.scanned ?? []) {
-    const page = placePage(scanned, site.model, others);
-    moved ||= !sameRoutes(pages.get(scanned.path), page);
-    pages.set(scanned.path, page);
+    const page = change.placed?.get(scanned) ?? placePage(scanned, site.model, others);
+    moved ||= !sameRoutes(site.pages.get(scanned.path), page);
+    changes.set(scanned.path, page);
   }
+  const pages = changes.size === 0 ? site.pages : patchMap(site.pages, changes);
   const tables = moved
     ? { served: serve(pages), generated: generatedBy(pages), shape: {} }
-    : { served: repoint(site, change.scanned ?? [], pages) };
+    : { served: repoint(site, changes) };
   const after = {
     ...site,
     files: change.files ?? site.files,
@@ -63,7 +71,7 @@ export function updateSite(site: Site, change: SiteChange): Site {
     pages,
     ...tables,
   };
-  if (!moved) keepOwnHosts(site, after, change.scanned ?? []);
+  if (!moved && after.files === site.files) descend(after, site, [...changes.keys()]);
   return after;
 }
 
@@ -144,20 +152,18 @@ function generatedBy(pages: ReadonlyMap<PagePath, Page>): ReadonlySet<string> {
 }
 
 /** The same table with new pages in the place of old ones of equal routes. */
-function repoint(site: Site, scanned: readonly ScannedPage[], pages: ReadonlyMap<PagePath, Page>): Served {
-  if (scanned.length === 0) return site.served;
-  const served = new Map(site.served);
-  for (const { path } of scanned) {
-    const page = pages.get(path);
+function repoint(site: Site, changes: ReadonlyMap<PagePath, Page | undefined>): Served {
+  const served = new Map<string, { readonly page: Page; readonly alias: boolean }>();
+  for (const [path, page] of changes) {
     if (!page) continue;
     for (const route of [page.route, ...page.aliases]) {
       if (route === undefined) continue;
       const key = routeKey(route);
-      const there = served.get(key);
+      const there = site.served.get(key);
       if (there?.page.path === path) served.set(key, { page, alias: there.alias });
     }
   }
-  return served;
+  return served.size === 0 ? site.served : patchMap(site.served, served);
 }
 
 function sameRoutes(before: Page | undefined, after: Page): boolean {

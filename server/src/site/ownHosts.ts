@@ -3,6 +3,7 @@
 
 import type { ScannedPage } from "../page/scannedPage.ts";
 import { splitDestination } from "./destination.ts";
+import { keptTable } from "./keptTable.ts";
 import { remember } from "./remember.ts";
 import { decodeOnce, routeKey } from "./routeKey.ts";
 import type { Site } from "./site.ts";
@@ -15,24 +16,13 @@ export interface OwnHosts {
 
 /** The model's hosts, or the one that the pages' links give away. Remembered with the site. */
 export function ownHosts(site: Site): OwnHosts {
-  if (site.model.hosts.length > 0) return { hosts: site.model.hosts };
-  return remember(memo, site, guessHost);
-}
-
-/** Tells the site after a change what was found before it, when no route and none of the changed pages' addresses changed. */
-export function keepOwnHosts(before: Site, after: Site, changed: readonly ScannedPage[]): void {
-  const found = memo.get(before);
-  const same = changed.every((page) => {
-    const old = before.pages.get(page.path);
-    return old !== undefined && String(addressesOf(old.scanned)) === String(addressesOf(page));
-  });
-  if (found && same) memo.set(after, found);
+  return site.model.hosts.length > 0 ? { hosts: site.model.hosts } : guessedHost(site);
 }
 
 /** Fewer addresses than this are no evidence, and neither is a host of which most addresses are no pages here. */
 const least = { links: 3, share: 0.4 };
 
-const memo = new WeakMap<Site, OwnHosts>();
+const guessedHost = keptTable(({ scanned }) => String(addressesOf(scanned)), guessHost);
 
 function guessHost(site: Site): OwnHosts {
   const tally = new Map<string, { links: number; served: number }>();

@@ -31,6 +31,14 @@ const acrossPages: ReadonlySet<string> = new Set([
   "component-unknown",
 ]);
 
+/** Of these, the codes that depend on what else stands on other pages than their heads, and than what is said of the targets of links. */
+const acrossTexts: ReadonlySet<string> = new Set(["link-own-site", "page-orphan", "component-unknown"]);
+
+/** Is it known where every page is served, and is what is said of this one not said by the pages that show it? */
+function isSurveyed(living: LivingSite, page: Page): boolean {
+  return living.surveyed && living.sight === "handbook" && page.route !== undefined;
+}
+
 /** The findings of a page, without those that more of the handbook could prove wrong. */
 export function knownFindings(
   living: LivingSite,
@@ -40,7 +48,8 @@ export function knownFindings(
 ): readonly LevelledFinding[] {
   const all = checkPage(site, page, config);
   if (living.complete && living.sight === "handbook") return [...all, ...checkFile(site, page.path, config)];
-  return all.filter((finding) => !acrossPages.has(finding.code) || isCertain(living, page, finding));
+  const unknown = isSurveyed(living, page) ? acrossTexts : acrossPages;
+  return all.filter((finding) => !unknown.has(finding.code) || isCertain(living, page, finding));
 }
 
 function isCertain(living: LivingSite, page: Page, finding: LevelledFinding): boolean {
@@ -73,6 +82,7 @@ export interface Basis {
   /** Of the site, which grows with what other pages can see. */
   readonly revision: number;
   readonly complete: boolean;
+  readonly surveyed: boolean;
   readonly page: Page;
   readonly config: Config;
   /** What was said of its prose. */

@@ -12,9 +12,10 @@ import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
 import { readText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
-import type { Platform } from "./platform.ts";
+import { meantPages } from "./meantPages.ts";
+import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type ReadPage } from "./reading.ts";
-import { readMany } from "./readMany.ts";
+import { placeHeads, type ReadingWay, readHeads, readMany } from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
@@ -23,6 +24,10 @@ export interface FolderHost {
   readonly platform: Platform;
   /** The text of the open document of a file, by our spelling of its URI. */
   openText(key: string): string | undefined;
+  /** Does somebody have a page before him, and wait for what is said of it? */
+  hasOpen(): boolean;
+  /** Resolves when all that must be known for the open pages is. */
+  prepareOpen(): Promise<void>;
   /** A first reading begins; the answer hears how it goes and says whether it was cancelled. */
   indexing(folder: Folder, total: number): IndexReport;
   /** Snapshots have changed, or a site has become complete. */
@@ -125,17 +130,24 @@ export class Folder {
   async prepare(place: Job): Promise<void> {
     const { living } = place;
     if (living.complete && living !== this.loose) return;
-    const page = living.site.pages.get(place.path);
-    if (!page) return;
+    for (let round = 0; round < mostRounds; round++) {
+      const jobs = this.#unread(living, wantedFor(living, place.path));
+      if (jobs.length === 0) return;
+      await this.#read(jobs, (read) => {
+        if (read.page && !this.#isOutdated(read)) living.put(read.page);
+      });
+      if (!living.surveyed) return;
+    }
+  }
+
+  #unread(living: LivingSite, paths: Iterable<string>): readonly Job[] {
     const jobs: Job[] = [];
-    for (const path of meantFiles(page.scanned, living.model.contentRoots)) {
+    for (const path of paths) {
       const syntax = living.files.has(path as FilePath) && living.model.syntaxOf(path as FilePath);
       if (!syntax || living.has(path as PagePath, syntax)) continue;
       jobs.push({ living, path: path as PagePath, syntax });
     }
-    await this.#read(jobs, (read) => {
-      if (read.page && !this.#isOutdated(read)) living.put(read.page);
-    });
+    return jobs;
   }
 
   /** The file's text on the disk, or in the editor where it is open. */
@@ -163,6 +175,7 @@ export class Folder {
       this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
+      if (this.#host.hasOpen()) await this.#survey();
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
     } finally {
@@ -218,20 +231,38 @@ export class Folder {
     this.#host.changed();
   }
 
+  /** Reads the heads of all pages: where each is served is then known, and what the links of the open page lead to can be told. */
+  async #survey(): Promise<void> {
+    const { platform } = this.#host;
+    for (const living of this.sites) {
+      const heads = await readHeads(
+        platform,
+        missingPages(living),
+        this.#way(() => this.#closed),
+      );
+      if (heads) living.takeSurvey(await placeHeads(platform, living.model, heads));
+    }
+  }
+
   /** Reads and scans every page that is not known yet. */
   async #index(): Promise<void> {
     const generation = this.#generation;
+    // Whoever has a page before him is not kept waiting by all the others.
+    if (this.sites.some((living) => living.surveyed && !living.complete)) await this.#host.prepareOpen();
     const jobs = this.sites.flatMap((living) => missingPages(living));
     const report = this.#host.indexing(this, jobs.length);
     try {
       const take = (read: ReadPage) => {
-        if (read.page && !this.#isOutdated(read)) read.job.living.gather(read.page);
+        const { job, page } = read;
+        if (this.#isOutdated(read)) return;
+        if (page) job.living.gather(page);
+        else if (job.living.isHead(job.path)) job.living.remove(job.path);
       };
       const ended = await this.#read(jobs, take, {
         stopped: () => report.cancelled || this.#generation !== generation,
         progress: (done) => report.progress(done),
       });
-      if (ended) for (const living of this.sites) living.complete = true;
+      if (ended) for (const living of this.sites) await this.#finish(living);
       this.#cancelled = report.cancelled;
     } finally {
       this.indexed = true;
@@ -240,19 +271,28 @@ export class Folder {
     }
   }
 
+  async #finish(living: LivingSite): Promise<void> {
+    await inSlices(this.#host.platform, living.unplaced, (place) => place());
+    living.complete = true;
+  }
+
   #read(
     jobs: readonly Job[],
     take: (read: ReadPage) => void,
     watch: { stopped: () => boolean; progress?: (done: number) => void } = { stopped: () => this.#closed },
   ): Promise<boolean> {
-    return readMany(this.#host.platform, jobs, {
-      ...watch,
+    const text = (job: Job) => this.text(pathOf(job));
+    return readMany(this.#host.platform, jobs, { ...this.#way(watch.stopped), ...watch, text, take });
+  }
+
+  /** How other threads come to the files. */
+  #way(stopped: () => boolean): ReadingWay {
+    return {
       root: this.#diskUri,
       name: (path) => this.#names.get(path) ?? path,
       isOpen: (path) => this.#isOpen(path),
-      text: (job) => this.text(pathOf(job)),
-      take,
-    });
+      stopped,
+    };
   }
 
   async #apply(events: readonly FileEvent[]): Promise<void> {
@@ -352,6 +392,17 @@ export class Folder {
     loose.complete = true;
     return loose;
   }
+}
+
+/** What a page shows may show more, and lead to more. */
+const mostRounds = 8;
+
+/** The files that must be read before it can be said where the links of a page lead. Without a survey, those that they probably mean. */
+function wantedFor(living: LivingSite, path: PagePath): Iterable<string> {
+  const { site } = living;
+  const page = site.pages.get(path);
+  if (!page) return [];
+  return living.surveyed ? meantPages(site, page) : meantFiles(page.scanned, living.model.contentRoots);
 }
 
 function missingPages(living: LivingSite): readonly Job[] {

@@ -5,6 +5,7 @@ import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { makeSite, replaceModel, updateSite } from "../site/makeSite.ts";
 import { ownHosts } from "../site/ownHosts.ts";
+import { placePage } from "../site/placePage.ts";
 import { shownHeadings } from "../site/shown.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
@@ -18,12 +19,16 @@ export class LivingSite {
   /** Path of its root below the workspace folder, with `/` at its end; "" for the folder itself. */
   readonly prefix: string;
   readonly sight: Sight;
-  /** Has every page been scanned? Until then nothing is said about what links lead to. */
+  /** Has every page been scanned? Until then nothing is said about what other pages may still change. */
   complete = false;
   /** Grows with every change that may change what is found on other pages than the changed one. */
   revision = 0;
   #site: Site;
   #scanned = new Map<PagePath, ScannedPage>();
+  /** Pages of the first reading are placed as they come, not all when the snapshot is asked for. */
+  #placed = new Map<ScannedPage, Page>();
+  /** Pages of which only the head is known, after a survey. */
+  #heads: Set<PagePath> | undefined;
   #removed = new Set<PagePath>();
   #touched = new Set<PagePath>();
   #urgent = false;
@@ -55,7 +60,11 @@ export class LivingSite {
     this.#urgent = false;
     const before = this.#site;
     const removed = [...this.#removed].filter((path) => before.pages.has(path));
-    this.#site = updateSite(before, { scanned: [...this.#scanned.values()], removed });
+    this.#site = updateSite(before, {
+      scanned: [...this.#scanned.values()],
+      placed: this.#placed,
+      removed,
+    });
     for (const path of this.#scanned.keys()) {
       this.#touched.add(path);
       if (!hasSameFace(before, this.#site, path)) this.revision++;
@@ -63,6 +72,7 @@ export class LivingSite {
     const reshaped = this.#site.shape !== before.shape;
     if (removed.length > 0 || reshaped || this.#hasOtherHosts(before)) this.revision++;
     this.#scanned = new Map();
+    this.#placed = new Map();
     this.#removed = new Set();
     return this.#site;
   }
@@ -81,18 +91,54 @@ export class LivingSite {
 
   /** Takes in one of many pages of the first reading, which make a new snapshot only now and then. */
   gather(page: ScannedPage): void {
+    this.#heads?.delete(page.path);
     this.#removed.delete(page.path);
     this.#scanned.set(page.path, page);
+    // What a page takes over from others is in their heads.
+    if (this.#heads && !this.complete) this.#placed.set(page, placePage(page, this.model, this.#lookup));
   }
+
+  /** Pages that were gathered and are not placed yet, with how to place them. */
+  get unplaced(): Iterable<() => void> {
+    const pages = [...this.#scanned.values()].filter((page) => !this.#placed.has(page));
+    return pages.map((page) => () => {
+      this.#placed.set(page, placePage(page, this.model, this.#lookup));
+    });
+  }
+
+  /** Are the heads of all pages known? Then it is known where each page is served. */
+  get surveyed(): boolean {
+    return this.#heads !== undefined;
+  }
+
+  /** Is of this page only the head known? */
+  isHead(path: PagePath): boolean {
+    return this.#heads?.has(path) ?? false;
+  }
+
+  /** Takes in the heads of pages, placed beforehand; what is known of a page already is more. */
+  takeSurvey(heads: ReadonlyMap<ScannedPage, Page>): void {
+    const known = this.site;
+    const fresh = [...heads.keys()].filter(({ path }) => !known.pages.has(path));
+    this.#heads = new Set(fresh.map(({ path }) => path));
+    const pages = [...fresh, ...[...known.pages.values()].map(({ scanned }) => scanned)];
+    this.#site = makeSite({ ...known, pages, placed: heads });
+    this.revision++;
+  }
+
+  readonly #lookup = (path: PagePath): ScannedPage | undefined =>
+    this.#scanned.get(path) ?? (this.#removed.has(path) ? undefined : this.#site.pages.get(path)?.scanned);
 
   remove(path: PagePath): void {
     this.#urgent = true;
+    this.#heads?.delete(path);
     this.#scanned.delete(path);
     this.#removed.add(path);
   }
 
   /** Is a page known as this syntax reads it? */
   has(path: PagePath, syntax: MarkdownSyntax): boolean {
+    if (this.isHead(path)) return false;
     const known = this.#scanned.get(path) ?? this.#site.pages.get(path)?.scanned;
     return known !== undefined && !this.#removed.has(path) && isSameSyntax(known.syntax, syntax);
   }

@@ -5,11 +5,21 @@ import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 
 export interface PageScanner {
+  /** Somebody will have work in a moment: the threads may begin. */
+  warm(): void;
   /**
    * Scans files below a folder, in about this order, and hands each out as soon as it is done; undefined for one that can't be read
    * as a page. Answers whether it came to the end. Rejects when the other threads fail; what was not handed out is then the caller's.
    */
-  scan(root: string, files: readonly FileToScan[], hearing: ScanHearing): Promise<boolean>;
+  scan(work: ScanWork, hearing: ScanHearing): Promise<boolean>;
+}
+
+export interface ScanWork {
+  /** URI of the folder, as the disk has it. */
+  readonly root: string;
+  readonly files: readonly FileToScan[];
+  /** Only the beginning of each file, as `scanHead` has it. */
+  readonly heads?: boolean;
 }
 
 export interface FileToScan {

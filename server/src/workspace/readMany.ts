@@ -1,16 +1,22 @@
 // Reads and scans many pages: on other threads where there are some and it is worth it, else here. Pages that are open in
 // the editor are read here, since only we have their texts.
 
-import type { FilePath } from "../site/site.ts";
-import type { Platform } from "./platform.ts";
+import type { ScannedPage } from "../page/scannedPage.ts";
+import { placePage } from "../site/placePage.ts";
+import type { FilePath, Page } from "../site/site.ts";
+import type { SiteModel } from "../site/siteModel.ts";
+import type { ScanWork } from "./pageScanner.ts";
+import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type Reading, readPages } from "./reading.ts";
 
-export interface FolderReading extends Reading {
+/** How other threads come to the files. */
+export interface ReadingWay {
   /** URI of the folder, as the disk has it. */
   readonly root: string;
   /** The path as the disk has it. */
   name(path: FilePath): string;
   isOpen(path: FilePath): boolean;
+  stopped(): boolean;
 }
 
 /** Fewer pages are scanned here before a thread has begun. */
@@ -20,35 +26,70 @@ const worthThreads = 150;
 export async function readMany(
   platform: Platform,
   jobs: readonly Job[],
-  reading: FolderReading,
+  reading: Reading & ReadingWay,
 ): Promise<boolean> {
   const { scanner } = platform;
-  if (!scanner || jobs.length < worthThreads || !reading.root.startsWith("file:"))
-    return readPages(platform, jobs, reading);
+  if (!scanner || !isWorthThreads(jobs, reading)) return readPages(platform, jobs, reading);
   const open = jobs.filter((job) => reading.isOpen(pathOf(job)));
   if (!(await readPages(platform, open, { ...reading, progress: () => {} }))) return false;
   const others = open.length === 0 ? jobs : jobs.filter((job) => !open.includes(job));
   const left = new Set(others);
-  const files = others.map((job) => ({
-    name: reading.name(pathOf(job)),
-    path: job.path,
-    syntax: job.syntax,
-  }));
+  const take = (at: number, page: ScannedPage | undefined) => {
+    const job = others[at];
+    if (!job) return;
+    left.delete(job);
+    reading.take({ job, text: undefined, page });
+    reading.progress?.(jobs.length - left.size);
+  };
   try {
-    return await scanner.scan(reading.root, files, {
-      stopped: reading.stopped,
-      take: (at, page) => {
-        const job = others[at];
-        if (!job) return;
-        left.delete(job);
-        reading.take({ job, text: undefined, page });
-        reading.progress?.(jobs.length - left.size);
-      },
-    });
+    return await scanner.scan(workOf(others, reading), { stopped: reading.stopped, take });
   } catch (error) {
-    platform.log.error(
-      `Pages are read one by one: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    platform.log.warn(`Pages are read one by one: ${error instanceof Error ? error.message : String(error)}`);
     return readPages(platform, [...left], reading);
   }
+}
+
+/** The heads of pages that are not open; undefined where that would not be faster than to read them whole. */
+export async function readHeads(
+  platform: Platform,
+  jobs: readonly Job[],
+  way: ReadingWay,
+): Promise<readonly ScannedPage[] | undefined> {
+  if (!platform.scanner || !isWorthThreads(jobs, way)) return undefined;
+  const heads: ScannedPage[] = [];
+  const work = { ...workOf(jobs, way), heads: true };
+  const take = (_at: number, page: ScannedPage | undefined) => {
+    if (page) heads.push(page);
+  };
+  try {
+    return (await platform.scanner.scan(work, { stopped: way.stopped, take })) ? heads : undefined;
+  } catch (error) {
+    platform.log.warn(`There is no survey: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+export async function placeHeads(
+  platform: Platform,
+  model: SiteModel,
+  heads: readonly ScannedPage[],
+): Promise<ReadonlyMap<ScannedPage, Page>> {
+  const byPath = new Map(heads.map((head) => [head.path, head]));
+  const placed = new Map<ScannedPage, Page>();
+  await inSlices(platform, heads, (head) => {
+    placed.set(
+      head,
+      placePage(head, model, (path) => byPath.get(path)),
+    );
+  });
+  return placed;
+}
+
+function isWorthThreads(jobs: readonly Job[], { root }: ReadingWay): boolean {
+  return jobs.length >= worthThreads && root.startsWith("file:");
+}
+
+function workOf(jobs: readonly Job[], way: ReadingWay): ScanWork {
+  const files = jobs.map((job) => ({ name: way.name(pathOf(job)), path: job.path, syntax: job.syntax }));
+  return { root: way.root, files };
 }

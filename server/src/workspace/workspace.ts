@@ -93,6 +93,10 @@ export class Workspace {
     const host: FolderHost = {
       platform: this.#platform,
       openText: (file) => this.documents.ofFile(file)?.text,
+      hasOpen: () => this.documents.all().length > 0,
+      prepareOpen: async () => {
+        await Promise.all(this.documents.all().map((document) => this.ready(document.uri)));
+      },
       indexing: (folder, total) => this.#listener.indexing(folder, total),
       changed: () => this.#listener.changed(),
     };
