@@ -4,7 +4,8 @@
 import matter from "gray-matter";
 import type { Block } from "./block.ts";
 import type { Frontmatter } from "./frontmatter.ts";
-import { type Reader, type Reading, syntaxProblem } from "./reading.ts";
+import { readPlainYaml } from "./plainYaml.ts";
+import { duplicateProblems, type Reader, type Reading, syntaxProblem } from "./reading.ts";
 import { readJson } from "./readJson.ts";
 import { readToml } from "./readToml.ts";
 import { readYaml } from "./readYaml.ts";
@@ -38,6 +39,8 @@ const maxForGrayMatter = 16_384;
 export function readBlock(text: string, block: Block): LanguageReading {
   const named = block.fence === "{" ? "" : text.slice(block.start + 3, block.contentStart).trim();
   const name = named || byFence[block.fence];
+  const plain = name === "yaml" && named === "" ? plainBlock(text, block) : undefined;
+  if (plain) return plain;
   if (block.fence === "{" || block.end - block.start > maxForGrayMatter) {
     return read(name, text.slice(block.contentStart, block.contentEnd), block.contentStart);
   }
@@ -59,6 +62,12 @@ export function readBlock(text: string, block: Block): LanguageReading {
   // Options are always given: without them gray-matter keeps every page it saw in a module-level cache.
   matter(head, options);
   return reading ?? { language: languageOf(block), shape: "empty", entries: [], problems: [] };
+}
+
+/** Nearly every page's; a language that is named leaves it to gray-matter and the `yaml` package. */
+function plainBlock(text: string, { contentStart, contentEnd }: Block): LanguageReading | undefined {
+  const entries = readPlainYaml(text.slice(contentStart, contentEnd), contentStart);
+  return entries && { language: "yaml", shape: "map", entries, problems: duplicateProblems(entries) };
 }
 
 function languageOf(block: Block): Frontmatter["language"] {
