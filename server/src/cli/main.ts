@@ -3,6 +3,7 @@
 
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { cacheFolder } from "../node/cacheFolder.ts";
 import { nodePlatform } from "../node/nodePlatform.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 import type { Log } from "../workspace/platform.ts";
@@ -52,7 +53,11 @@ async function run(asked: Run): Promise<number> {
   const { sites, config } = await openHandbooks(
     root,
     asked.model,
-    nodePlatform(log, new URL("./scanWorker.mjs", import.meta.url)),
+    nodePlatform({
+      worker: new URL("./scanWorker.mjs", import.meta.url),
+      cache: cacheFolder(),
+      log,
+    }),
   );
   if (sites.length === 0) {
     complain(

@@ -5,11 +5,16 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { clientFiles } from "../lsp/clientFiles.ts";
 import { connect } from "../lsp/connect.ts";
 import { consoleLog } from "../lsp/consoleLog.ts";
+import { cacheFolder } from "./cacheFolder.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 import { nodePlatform } from "./nodePlatform.ts";
 
 const connection = createConnection(ProposedFeatures.all);
-const platform = nodePlatform(consoleLog(connection), new URL("./scanWorker.mjs", import.meta.url));
+const platform = nodePlatform({
+  worker: new URL("./scanWorker.mjs", import.meta.url),
+  cache: cacheFolder(),
+  log: consoleLog(connection),
+});
 platform.scanner?.warm();
 process.on("unhandledRejection", (reason) => {
   platform.log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));

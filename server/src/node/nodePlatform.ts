@@ -1,15 +1,15 @@
 // Node's time for the living part.
 
-import type { Log, Platform } from "../workspace/platform.ts";
+import type { Platform } from "../workspace/platform.ts";
 import { usualDelays } from "../workspace/platform.ts";
 import { nodeFiles } from "./nodeFiles.ts";
-import { threadScanner } from "./threadScanner.ts";
+import { type ThreadScannerOptions, threadScanner } from "./threadScanner.ts";
 
-/** `worker` is the address of the script that scanning threads run (scanWorker.ts, bundled). */
-export function nodePlatform(log: Log, worker: URL): Platform {
+export function nodePlatform(scanning: ThreadScannerOptions): Platform {
+  const { log } = scanning;
   return {
     files: nodeFiles,
-    scanner: threadScanner(worker, log),
+    scanner: threadScanner(scanning),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
     after: (milliseconds, run) => {

@@ -3,6 +3,7 @@
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PackedPages } from "../page/packPages.ts";
 import type { PagePath } from "../page/scannedPage.ts";
+import type { Stamp } from "./pageCache.ts";
 
 export interface ScanJob {
   /** Is only the beginning of each file wanted, as `scanHead` has it? */
@@ -19,12 +20,21 @@ export interface JobFile {
   readonly path: PagePath;
   /** Which of the job's syntaxes. */
   readonly syntax: number;
+  /** Hash of the content that the page is known of: it is not scanned when it has that still. */
+  readonly hash?: string;
 }
 
 export interface ScanDone {
   readonly pack: PackedPages;
-  /** For each file of the job: its place in the pack; undefined for one that can't be read as a page. */
-  readonly places: readonly (number | undefined)[];
+  /** For each file of the job; undefined for one that can't be read as a page. */
+  readonly files: readonly (DoneFile | undefined)[];
   /** Of pages whose scan failed, which is our fault: what to log. */
   readonly faults: readonly string[];
+}
+
+export interface DoneFile {
+  /** Place in the pack; "known" for one whose content has the hash that the job named. */
+  readonly at: number | "known";
+  /** Where the whole file was read. */
+  readonly stamp?: Stamp;
 }

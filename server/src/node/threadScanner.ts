@@ -3,11 +3,15 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
+import type { PackedPages } from "../page/packPages.ts";
+import type { ScannedPage } from "../page/scannedPage.ts";
 import { unpackPage } from "../page/unpackPage.ts";
 import type { PageScanner, ScanHearing, ScanWork } from "../workspace/pageScanner.ts";
 import type { Log } from "../workspace/platform.ts";
 import { diskPath } from "./diskPath.ts";
-import type { ScanDone, ScanJob } from "./scanJob.ts";
+import { PageCache, type ToRemember } from "./pageCache.ts";
+import { recall } from "./recall.ts";
+import type { DoneFile, ScanDone, ScanJob } from "./scanJob.ts";
 
 /** Large enough that equal strings are shared, small enough that all threads end at about the same time. */
 const filesPerJob = 64;
@@ -19,14 +23,33 @@ const lingers = 3000;
 /** What nests too deeply to be read must be the same on every thread: the stack is that of the main one. */
 const resourceLimits = { stackSizeMb: 1 };
 
-/** `worker` is the address of the script that the threads run. */
-export function threadScanner(worker: URL, log: Log): PageScanner {
+export interface ThreadScannerOptions {
+  /** Address of the script that the threads run. */
+  readonly worker: URL;
+  /** The user's folder for what is kept between two starts; undefined when nothing is. */
+  readonly cache: string | undefined;
+  readonly log: Log;
+}
+
+export function threadScanner({ worker, cache, log }: ThreadScannerOptions): PageScanner {
   const threads = new Threads(worker);
   const most = Math.min(availableParallelism(), mostThreads);
+  const caches = new Map<string, Promise<PageCache>>();
+  const cacheOf = (root: string) => {
+    if (cache === undefined) return undefined;
+    const known = caches.get(root) ?? loaded(new PageCache(cache, root));
+    caches.set(root, known);
+    return known;
+  };
   return {
     warm: () => threads.give(threads.take(most)),
+    recall: async (work, hearing) => {
+      const known = await cacheOf(diskPath(work.root));
+      if (known) await recall(known, work, hearing);
+    },
     scan: async (work, hearing) => {
-      const run = new ScanRun(work, hearing, log);
+      const root = diskPath(work.root);
+      const run = new ScanRun({ work, root, hearing, log, known: await cacheOf(root) });
       const taken = threads.take(Math.min(most, Math.ceil(work.files.length / filesPerJob)));
       try {
         await Promise.all(taken.map((thread) => run.feed(thread)));
@@ -35,9 +58,15 @@ export function threadScanner(worker: URL, log: Log): PageScanner {
         throw error;
       }
       threads.give(taken);
+      await run.keep();
       return !hearing.stopped();
     },
   };
+}
+
+async function loaded(cache: PageCache): Promise<PageCache> {
+  await cache.load();
+  return cache;
 }
 
 /** Those that have nothing to do. */
@@ -78,30 +107,37 @@ class Threads {
   }
 }
 
+interface Run {
+  readonly work: ScanWork;
+  /** Path of the folder on the disk. */
+  readonly root: string;
+  readonly hearing: ScanHearing;
+  readonly log: Log;
+  readonly known: PageCache | undefined;
+}
+
 /** One call of `scan`: what is left of its files, and who hears of the others. */
 class ScanRun {
-  readonly #work: ScanWork;
-  readonly #root: string;
-  readonly #hearing: ScanHearing;
-  readonly #log: Log;
+  readonly #run: Run;
   readonly #syntaxes: readonly MarkdownSyntax[];
+  readonly #names: readonly string[];
+  readonly #fresh: ToRemember[] = [];
   #next = 0;
 
-  constructor(work: ScanWork, hearing: ScanHearing, log: Log) {
-    this.#work = work;
-    this.#root = diskPath(work.root);
-    this.#hearing = hearing;
-    this.#log = log;
-    this.#syntaxes = [...new Set(work.files.map(({ syntax }) => syntax))];
+  constructor(run: Run) {
+    this.#run = run;
+    this.#syntaxes = [...new Set(run.work.files.map(({ syntax }) => syntax))];
+    this.#names = this.#syntaxes.map((syntax) => JSON.stringify(syntax));
   }
 
   /** Gives a thread job after job; resolves when there is none left. */
   feed(thread: Worker): Promise<void> {
+    const { work, hearing } = this.#run;
     return new Promise((resolve, reject) => {
       const under: number[] = [];
       const give = () => {
         const from = this.#next;
-        if (from >= this.#work.files.length || this.#hearing.stopped()) {
+        if (from >= work.files.length || hearing.stopped()) {
           if (under.length === 0) resolve();
           return;
         }
@@ -119,24 +155,43 @@ class ScanRun {
     });
   }
 
-  #job(from: number): ScanJob {
-    const files = this.#work.files.slice(from, from + filesPerJob);
-    return {
-      heads: this.#work.heads ?? false,
-      root: this.#root,
-      syntaxes: this.#syntaxes,
-      files: files.map(({ name, path, syntax }) => ({ name, path, syntax: this.#syntaxes.indexOf(syntax) })),
-    };
+  /** Writes down what was scanned. That it can't be is no more than slow the next time. */
+  async keep(): Promise<void> {
+    const { known, work, log } = this.#run;
+    if (!known || this.#fresh.length === 0) return;
+    try {
+      await known.save(this.#fresh, work.present && new Set(work.present()));
+    } catch (error) {
+      log.debug(`Nothing was kept of ${this.#run.root}: ${String(error)}`);
+    }
   }
 
-  #take(from: number, { pack, places, faults }: ScanDone): void {
-    for (const fault of faults) this.#log.error(fault);
-    if (this.#hearing.stopped()) return;
-    places.forEach((place, at) => {
-      const file = this.#work.files[from + at];
-      if (!file) return;
-      const page = place === undefined ? undefined : unpackPage(pack, place, file.path, file.syntax);
-      this.#hearing.take(from + at, page);
+  #job(from: number): ScanJob {
+    const { work, root } = this.#run;
+    const files = work.files.slice(from, from + filesPerJob).map(({ name, path, syntax }) => {
+      const at = this.#syntaxes.indexOf(syntax);
+      const hash = this.#run.known?.get(name, this.#names[at] ?? "")?.stamp.hash;
+      return { name, path, syntax: at, ...(hash !== undefined && { hash }) };
     });
+    return { heads: work.heads ?? false, root, syntaxes: this.#syntaxes, files };
+  }
+
+  #take(from: number, { pack, files, faults }: ScanDone): void {
+    const { hearing, log } = this.#run;
+    for (const fault of faults) log.error(fault);
+    if (hearing.stopped()) return;
+    for (const [at, done] of files.entries())
+      hearing.take(from + at, done && this.#page(from + at, done, pack));
+  }
+
+  #page(at: number, done: DoneFile, fresh: PackedPages): ScannedPage | undefined {
+    const file = this.#run.work.files[at];
+    if (!file) return undefined;
+    const { name, path, syntax } = file;
+    const written = this.#names[this.#syntaxes.indexOf(syntax)] ?? "";
+    const known = done.at === "known" ? this.#run.known?.get(name, written) : { pack: fresh, at: done.at };
+    if (!known) return undefined;
+    if (done.stamp) this.#fresh.push({ name, syntax: written, ...known, stamp: done.stamp });
+    return unpackPage(known.pack, known.at, path, syntax);
   }
 }

@@ -15,7 +15,7 @@ import { meantFiles } from "./meantFiles.ts";
 import { meantPages } from "./meantPages.ts";
 import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type ReadPage } from "./reading.ts";
-import { placeHeads, type ReadingWay, readHeads, readMany } from "./readMany.ts";
+import { placeHeads, type ReadingWay, readHeads, readMany, recallPages, worthThreads } from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
@@ -175,6 +175,7 @@ export class Folder {
       this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
+      await this.#recall();
       if (this.#host.hasOpen()) await this.#survey();
     } catch (error) {
       log.error(`${this.uri}: ${traceOf(error)}`);
@@ -229,6 +230,20 @@ export class Folder {
     for (const living of this.sites) this.#dropLeft(living);
     for (const living of [...this.sites, this.loose]) living.setUris(this.#urisBelow(living.prefix));
     this.#host.changed();
+  }
+
+  /** Takes in what is known from an earlier start. A handbook of which little has changed since is complete at once. */
+  async #recall(): Promise<void> {
+    const { platform } = this.#host;
+    const way = this.#way(() => this.#closed);
+    for (const living of this.sites) {
+      const known = await recallPages(platform, missingPages(living), way);
+      for (const page of known) living.gather(page);
+      const left = missingPages(living);
+      if (known.length === 0 || left.length >= worthThreads) continue;
+      await this.#read(left, ({ job, page }) => page && job.living.gather(page));
+      await this.#finish(living);
+    }
   }
 
   /** Reads the heads of all pages: where each is served is then known, and what the links of the open page lead to can be told. */
@@ -290,6 +305,7 @@ export class Folder {
     return {
       root: this.#diskUri,
       name: (path) => this.#names.get(path) ?? path,
+      present: () => [...this.files].map((path) => this.#names.get(path) ?? path),
       isOpen: (path) => this.#isOpen(path),
       stopped,
     };

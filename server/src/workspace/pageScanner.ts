@@ -7,6 +7,8 @@ import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 export interface PageScanner {
   /** Somebody will have work in a moment: the threads may begin. */
   warm(): void;
+  /** Hands out the pages that are known from an earlier start and whose files are as they were then, in no order. */
+  recall(work: ScanWork, hearing: ScanHearing): Promise<void>;
   /**
    * Scans files below a folder, in about this order, and hands each out as soon as it is done; undefined for one that can't be read
    * as a page. Answers whether it came to the end. Rejects when the other threads fail; what was not handed out is then the caller's.
@@ -18,6 +20,8 @@ export interface ScanWork {
   /** URI of the folder, as the disk has it. */
   readonly root: string;
   readonly files: readonly FileToScan[];
+  /** Names of all pages of the folder: what is kept of others may be forgotten. */
+  present?(): Iterable<string>;
   /** Only the beginning of each file, as `scanHead` has it. */
   readonly heads?: boolean;
 }

@@ -15,12 +15,14 @@ export interface ReadingWay {
   readonly root: string;
   /** The path as the disk has it. */
   name(path: FilePath): string;
+  /** Names of all files of the folder. */
+  present(): Iterable<string>;
   isOpen(path: FilePath): boolean;
   stopped(): boolean;
 }
 
 /** Fewer pages are scanned here before a thread has begun. */
-const worthThreads = 150;
+export const worthThreads = 150;
 
 /** Answers whether it came to the end. */
 export async function readMany(
@@ -47,6 +49,22 @@ export async function readMany(
     platform.log.warn(`Pages are read one by one: ${error instanceof Error ? error.message : String(error)}`);
     return readPages(platform, [...left], reading);
   }
+}
+
+/** The pages that are known from an earlier start and are as they were; of none that is open. */
+export async function recallPages(
+  { scanner }: Platform,
+  jobs: readonly Job[],
+  way: ReadingWay,
+): Promise<readonly ScannedPage[]> {
+  if (!scanner || !isWorthThreads(jobs, way)) return [];
+  const closed = jobs.filter((job) => !way.isOpen(pathOf(job)));
+  const known: ScannedPage[] = [];
+  const take = (_at: number, page: ScannedPage | undefined) => {
+    if (page) known.push(page);
+  };
+  await scanner.recall(workOf(closed, way), { stopped: way.stopped, take });
+  return known;
 }
 
 /** The heads of pages that are not open; undefined where that would not be faster than to read them whole. */
@@ -91,5 +109,5 @@ function isWorthThreads(jobs: readonly Job[], { root }: ReadingWay): boolean {
 
 function workOf(jobs: readonly Job[], way: ReadingWay): ScanWork {
   const files = jobs.map((job) => ({ name: way.name(pathOf(job)), path: job.path, syntax: job.syntax }));
-  return { root: way.root, files };
+  return { root: way.root, files, present: way.present };
 }

@@ -1,0 +1,181 @@
+// Scanned pages kept between two starts, one folder of the cache for each folder of pages. A page is what it was as long
+// as its file has the same size and time; when only the time is another, its content's hash decides. Several processes
+// may read and write at once: files come into place whole, and what is missing or broken is only not remembered.
+
+import { createHash, randomUUID } from "node:crypto";
+import type { Stats } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type PackedPages, wordsPerPage } from "../page/packPages.ts";
+import { cacheVersion, readPacks, writePacks } from "./cacheFile.ts";
+
+/** A file as it was when its page was scanned. */
+export interface Stamp {
+  readonly size: number;
+  /** Of its last change, in milliseconds; 0 where it had only just been changed, and might be again in the same moment. */
+  readonly time: number;
+  /** Of its content. */
+  readonly hash: string;
+}
+
+/** A page that is known from before. */
+export interface Remembered {
+  readonly stamp: Stamp;
+  readonly pack: PackedPages;
+  readonly at: number;
+}
+
+/** A page to be remembered. `syntax` is what it was scanned by, as JSON. */
+export interface ToRemember extends Remembered {
+  readonly name: string;
+  readonly syntax: string;
+}
+
+type Row = readonly [
+  name: string,
+  size: number,
+  time: number,
+  hash: string,
+  syntax: number,
+  file: number,
+  pack: number,
+  at: number,
+];
+
+interface Index {
+  readonly version: string;
+  readonly root: string;
+  readonly syntaxes: readonly string[];
+  readonly files: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+const indexName = "pages.json";
+
+export class PageCache {
+  readonly #folder: string;
+  readonly #root: string;
+  readonly #known = new Map<string, ToRemember & { readonly file: string; readonly packAt: number }>();
+
+  /** `folder` is the user's cache, `root` the folder of the pages. */
+  constructor(folder: string, root: string) {
+    this.#folder = join(folder, createHash("sha1").update(root).digest("hex").slice(0, 16));
+    this.#root = root;
+  }
+
+  /** Reads what was kept; nothing where there is nothing, or nothing of use. */
+  async load(): Promise<void> {
+    try {
+      const index = JSON.parse(await readFile(join(this.#folder, indexName), "utf8")) as Index;
+      if (index.version !== cacheVersion || index.root !== this.#root) return;
+      const packs = await Promise.all(index.files.map((name) => this.#packsOf(name)));
+      const worn = packs.map((inFile, at) => isWorn(inFile, index.rows, at));
+      for (const [name, size, time, hash, syntax, file, packAt, at] of index.rows) {
+        const pack = packs[file]?.[packAt];
+        if (!pack || worn[file]) continue;
+        const from = { file: index.files[file] ?? "", packAt };
+        const stamp = { size, time, hash };
+        this.#known.set(name, { name, stamp, pack, at, syntax: index.syntaxes[syntax] ?? "", ...from });
+      }
+    } catch {
+      this.#known.clear(); // None yet, an older form, or half of one: the pages are scanned.
+    }
+  }
+
+  get(name: string, syntax: string): Remembered | undefined {
+    const known = this.#known.get(name);
+    return known?.syntax === syntax ? known : undefined;
+  }
+
+  /** Adds pages, and forgets those of files that are not among the present ones. */
+  async save(fresh: readonly ToRemember[], present: ReadonlySet<string> | undefined): Promise<void> {
+    const packs = [...new Set(fresh.map(({ pack }) => pack))];
+    const file = `${randomUUID()}.packs`;
+    const packAt = new Map(packs.map((pack, at) => [pack, at]));
+    for (const page of fresh)
+      this.#known.set(page.name, { ...page, file, packAt: packAt.get(page.pack) ?? 0 });
+    for (const name of this.#known.keys()) if (present?.has(name) === false) this.#known.delete(name);
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await this.#put(file, writePacks(packs));
+    await this.#put(indexName, [Buffer.from(JSON.stringify(this.#index()))]);
+    await this.#dropOthers();
+  }
+
+  #index(): Index {
+    const syntaxes = new Numbering();
+    const files = new Numbering();
+    const rows = [...this.#known.values()].map(({ name, stamp, syntax, file, packAt, at }): Row => {
+      return [name, stamp.size, stamp.time, stamp.hash, syntaxes.of(syntax), files.of(file), packAt, at];
+    });
+    return { version: cacheVersion, root: this.#root, syntaxes: syntaxes.all, files: files.all, rows };
+  }
+
+  async #packsOf(name: string): Promise<readonly PackedPages[] | undefined> {
+    try {
+      return readPacks(await readFile(join(this.#folder, name)));
+    } catch {
+      return undefined; // Another process has replaced it.
+    }
+  }
+
+  /** A reader sees the file whole or not at all. */
+  async #put(name: string, pieces: readonly Uint8Array[]): Promise<void> {
+    const path = join(this.#folder, name);
+    const half = `${path}.${randomUUID()}`;
+    try {
+      const file = await open(half, "w", 0o600);
+      try {
+        await file.writev(pieces as Uint8Array[]);
+      } finally {
+        await file.close();
+      }
+      await rename(half, path);
+    } catch (error) {
+      await rm(half, { force: true });
+      throw error;
+    }
+  }
+
+  /** What no page is in any more, and what somebody began to write long ago. */
+  async #dropOthers(): Promise<void> {
+    const used = new Set([indexName, ...[...this.#known.values()].map(({ file }) => file)]);
+    for (const name of await readdir(this.#folder)) {
+      if (used.has(name)) continue;
+      const path = join(this.#folder, name);
+      const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
+      if (name.endsWith(".packs") || age > anHour) await rm(path, { force: true });
+    }
+  }
+}
+
+/** Gives each text a number, in the order in which they come. */
+class Numbering {
+  readonly all: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.all.length);
+    return this.all.push(text) - 1;
+  }
+}
+
+const anHour = 3_600_000;
+
+/** Packs of which most pages are out of date take more memory than it costs to scan the others again. */
+function isWorn(packs: readonly PackedPages[] | undefined, rows: readonly Row[], file: number): boolean {
+  const pages = packs?.reduce((sum, { directory }) => sum + directory.length / wordsPerPage, 0) ?? 0;
+  return rows.filter((row) => row[5] === file).length * 2 < pages;
+}
+
+/** Changes that come this soon after one another may bear the same time. */
+const sameMoment = 2000;
+
+export function stampOf({ size, mtimeMs }: Stats, hash: string): Stamp {
+  return { size, time: Date.now() - mtimeMs < sameMoment ? 0 : mtimeMs, hash };
+}
+
+export function isSameFile(stamp: Stamp, { size, mtimeMs }: Stats): boolean {
+  return stamp.time !== 0 && stamp.size === size && stamp.time === mtimeMs;
+}
