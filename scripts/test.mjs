@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+// No test reads what another run has kept; those about the cache name a folder of their own.
+process.env.HANDBOOK_CACHE = "off";
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const results = join(root, ".cache/test-results");
 const bin = (name) => join(root, "node_modules/.bin", name);

@@ -7,8 +7,13 @@ import { type Handbook, run } from "./extension.ts";
 let handbook: Handbook | undefined;
 
 export async function activate(context: ExtensionContext): Promise<Handbook> {
-  const server = { module: context.asAbsolutePath("dist/server.mjs"), transport: TransportKind.ipc };
-  const debug = { ...server, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
+  const env = { HANDBOOK_CACHE: context.globalStorageUri.fsPath, ...process.env };
+  const server = {
+    module: context.asAbsolutePath("dist/server.mjs"),
+    transport: TransportKind.ipc,
+    options: { env },
+  };
+  const debug = { ...server, options: { env, execArgv: ["--nolazy", "--inspect=6009"] } };
   handbook = await run(context, (id, name, options) => {
     return new LanguageClient(id, name, { run: server, debug }, options);
   });

@@ -4,11 +4,6 @@
 import { createHash } from "node:crypto";
 import type { PackedPages } from "../page/packPages.ts";
 
-/** Grows with every change of what is scanned or how it is packed, beside the version of the product. */
-const form = 1;
-
-export const cacheVersion = `${process.env.HANDBOOK_VERSION ?? "source"}/${form}`;
-
 interface PackHead {
   /** Numbers of words in each array, and bytes of text. */
   readonly directory: number;
@@ -67,7 +62,7 @@ export function readPacks(file: Buffer): readonly PackedPages[] | undefined {
 const sumLength = 20;
 
 function checkSum(pieces: readonly Uint8Array[]): Buffer {
-  const hash = createHash("sha1").update(cacheVersion);
+  const hash = createHash("sha1");
   for (const piece of pieces) hash.update(piece);
   return hash.digest();
 }

@@ -7,7 +7,7 @@ import type { Stats } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type PackedPages, wordsPerPage } from "../page/packPages.ts";
-import { cacheVersion, readPacks, writePacks } from "./cacheFile.ts";
+import { readPacks, writePacks } from "./cacheFile.ts";
 
 /** A file as it was when its page was scanned. */
 export interface Stamp {
@@ -55,19 +55,21 @@ const indexName = "pages.json";
 export class PageCache {
   readonly #folder: string;
   readonly #root: string;
+  readonly #version: string;
   readonly #known = new Map<string, ToRemember & { readonly file: string; readonly packAt: number }>();
 
-  /** `folder` is the user's cache, `root` the folder of the pages. */
-  constructor(folder: string, root: string) {
-    this.#folder = join(folder, createHash("sha1").update(root).digest("hex").slice(0, 16));
+  /** `folder` is the user's cache, `root` the folder of the pages; what another version has scanned is not read. */
+  constructor(folder: string, root: string, version: string) {
+    this.#folder = folderFor(folder, root);
     this.#root = root;
+    this.#version = version;
   }
 
   /** Reads what was kept; nothing where there is nothing, or nothing of use. */
   async load(): Promise<void> {
     try {
       const index = JSON.parse(await readFile(join(this.#folder, indexName), "utf8")) as Index;
-      if (index.version !== cacheVersion || index.root !== this.#root) return;
+      if (index.version !== this.#version || index.root !== this.#root) return;
       const packs = await Promise.all(index.files.map((name) => this.#packsOf(name)));
       const worn = packs.map((inFile, at) => isWorn(inFile, index.rows, at));
       for (const [name, size, time, hash, syntax, file, packAt, at] of index.rows) {
@@ -107,7 +109,7 @@ export class PageCache {
     const rows = [...this.#known.values()].map(({ name, stamp, syntax, file, packAt, at }): Row => {
       return [name, stamp.size, stamp.time, stamp.hash, syntaxes.of(syntax), files.of(file), packAt, at];
     });
-    return { version: cacheVersion, root: this.#root, syntaxes: syntaxes.all, files: files.all, rows };
+    return { version: this.#version, root: this.#root, syntaxes: syntaxes.all, files: files.all, rows };
   }
 
   async #packsOf(name: string): Promise<readonly PackedPages[] | undefined> {
@@ -159,6 +161,11 @@ class Numbering {
     this.#numbers.set(text, this.all.length);
     return this.all.push(text) - 1;
   }
+}
+
+/** The part of the user's cache that is about a folder of pages. */
+export function folderFor(cache: string, root: string): string {
+  return join(cache, createHash("sha1").update(root).digest("hex").slice(0, 16));
 }
 
 const anHour = 3_600_000;

@@ -8,6 +8,7 @@ import type { ScannedPage } from "../page/scannedPage.ts";
 import { unpackPage } from "../page/unpackPage.ts";
 import type { PageScanner, ScanHearing, ScanWork } from "../workspace/pageScanner.ts";
 import type { Log } from "../workspace/platform.ts";
+import { buildVersion } from "./buildVersion.ts";
 import { diskPath } from "./diskPath.ts";
 import { PageCache, type ToRemember } from "./pageCache.ts";
 import { recall } from "./recall.ts";
@@ -37,7 +38,7 @@ export function threadScanner({ worker, cache, log }: ThreadScannerOptions): Pag
   const caches = new Map<string, Promise<PageCache>>();
   const cacheOf = (root: string) => {
     if (cache === undefined) return undefined;
-    const known = caches.get(root) ?? loaded(new PageCache(cache, root));
+    const known = caches.get(root) ?? loaded(new PageCache(cache, root, buildVersion(worker)));
     caches.set(root, known);
     return known;
   };
