@@ -59,6 +59,18 @@ test("a folder that is no handbook, or not there, and a wrong option can't be ru
   expect(run("--version")).toMatchObject({ status: 0, stdout: "1.2.3\n" });
 });
 
+test("a wrong option is told in one line, with the name that was probably meant", () => {
+  const said = (...args: readonly string[]) => run(...args).stderr;
+  const help = "All commands and options: handbook --help\n";
+  expect(said("check", "--statz")).toBe(`There is no option --statz. Did you mean --stats? ${help}`);
+  expect(said("check", "--no-colour")).toContain("Did you mean --no-color?");
+  expect(said("check", "-x")).toBe(`There is no option -x. ${help}`);
+  expect(said("check", "--model")).toBe(`--model takes a value. ${help}`);
+  expect(said("check", "--model", "--stats")).toBe(`--model takes a value. ${help}`);
+  expect(said("check", "--stats=all")).toBe(`--stats takes no value. ${help}`);
+  expect(said("chekc")).toBe(`There is no command "chekc". Did you mean check? ${help}`);
+});
+
 test("pages and links are facts, one JSON object a line", () => {
   const lines = (text: string) =>
     text

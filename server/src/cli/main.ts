@@ -25,7 +25,7 @@ async function main(): Promise<number> {
       await print([process.env.HANDBOOK_VERSION ?? ""]);
       return 0;
     case "wrong":
-      complain(`${asked.message}\n\n${usage}`);
+      complain(`${asked.message} All commands and options: handbook --help`);
       return 2;
     case "run":
       return run(asked);
