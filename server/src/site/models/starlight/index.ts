@@ -100,7 +100,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     unseenIds: (page) => unseen(ownIds(page, astro, tree).unseen),
     frontmatter: astroFrontmatter(collections, config.starlight !== undefined),
     redirects: written,
-    unread: config.unread,
+    unread: [...config.unread, ...collections.flatMap((one) => one.unread ?? [])],
     ...(config.starlight && { navigation: (site) => starlightNavigation(astro, site) }),
   };
 }
