@@ -170,6 +170,46 @@ test("verify prints each place where the built site differs, and nothing where i
   }
 });
 
+test("several handbooks in a folder are all told, and each is verified against its own build", () => {
+  const folder = mkdtempSync(join(tmpdir(), "handbook-several-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  try {
+    write("book/a/mkdocs.yml", "site_name: A\nsite_url: https://x.example/a/\n");
+    write("book/a/docs/index.md", "# A\n");
+    write("book/a/docs/pay.md", "# Pay\n");
+    write("book/b/hugo.toml", 'baseURL = "https://x.example/"\n');
+    write("book/b/content/_index.md", "# A\n");
+    write("book/b/content/rent.md", "# A\n");
+    write("book/b/content/post.md", "# A\n");
+    const info = run("info", join(folder, "book")).stdout;
+    expect(info).toMatch(/^Handbook in a\/\n {2}generator +MkDocs$/m);
+    expect(info).toMatch(/^Handbook in b\/\n {2}generator +Hugo$/m);
+    expect(info).toMatch(/configuration +hugo\.toml$/m);
+
+    // A host's folder has the base path of each site in it, a generator's own has not.
+    write("host/a/index.html", built(""));
+    write("host/a/pay/index.html", '<h1 id="pay">Pay</h1>');
+    write("own/index.html", built(""));
+    write("own/rent/index.html", built(""));
+    write("own/post/index.html", built('<h2 id="b">B</h2>'));
+    const verify = (...builds: readonly string[]) =>
+      run("verify", join(folder, "book"), ...builds.flatMap((one) => ["--against", join(folder, one)]));
+    const one = verify("host");
+    expect(one.status).toBe(0);
+    expect(one.stdout).toMatch(/^Handbook in a\/: MkDocs \(/m);
+    expect(one.stdout).toMatch(/^Handbook in b\/: not compared, since most of its pages are in none/m);
+    const both = verify("host", "own");
+    expect(both.status).toBe(0);
+    expect(both.stdout).toMatch(/^Handbook in b\/: Hugo \(/m);
+    expect(both.stdout).not.toContain("not compared");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("a rule or a scan that breaks ends with a message and 2, it neither hangs nor finds nothing wrong", async () => {
   for (const file of ["diagnostics/link-empty.ts", "page/scanPage.ts"]) {
     const broken = join(out, "broken.mjs");

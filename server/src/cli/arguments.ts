@@ -16,7 +16,7 @@ Commands
 Options
   --format NAME     Form of the output (check: pretty; info: pretty or json; verify: pretty or jsonl; pages and links: jsonl)
   --stats           check: say also how many links were checked, and why the others were not
-  --against PATH    verify: the folder that the site was built into, or its sitemap.xml
+  --against PATH    verify: the folder that the site was built into, or its sitemap.xml; of several sites, one for each
   --model NAME      Take the folder for a handbook of this kind
   --no-color        Plain text also on a terminal
   --help, --version
@@ -50,7 +50,7 @@ export interface Run {
   readonly model: string;
   readonly format: Format;
   readonly stats: boolean;
-  readonly against: string | undefined;
+  readonly against: readonly string[];
   readonly color: boolean | undefined;
 }
 
@@ -58,7 +58,7 @@ const options = {
   format: { type: "string" },
   model: { type: "string" },
   stats: { type: "boolean" },
-  against: { type: "string" },
+  against: { type: "string", multiple: true },
   "no-color": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
@@ -74,12 +74,12 @@ export function readArguments(args: readonly string[]): Asked {
   if (!isCommand(command))
     return wrong(`There is no command "${command}".${meant(command, Object.keys(formats))}`);
   if (more.length > 0) return wrong("Name one folder.");
+  const { against = [] } = values;
   const [usual = "pretty"] = formats[command];
   const format = formats[command].find((one) => one === (values.format ?? usual));
   if (!format) return wrong(`"${command}" prints ${formats[command].join(" or ")} only.`);
   if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
-  if ((values.against !== undefined) !== (command === "verify"))
-    return wrong('"verify" and "--against" go together.');
+  if (against.length > 0 !== (command === "verify")) return wrong('"verify" and "--against" go together.');
   const model = values.model ?? "auto";
   const models = modelDetectors.map(({ id }) => id);
   if (model !== "auto" && !models.includes(model))
@@ -91,7 +91,7 @@ export function readArguments(args: readonly string[]): Asked {
     model,
     format,
     stats: values.stats ?? false,
-    against: values.against,
+    against,
     color: values["no-color"] ? false : undefined,
   };
 }
