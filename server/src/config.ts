@@ -1,6 +1,7 @@
 // Settings: their type, their defaults, and the one place where what an editor sends is turned into them.
 // Passed as an argument, per workspace folder; a test compares keys and defaults with package.json.
 
+import { isUnmatched, unmatchedGlob } from "./site/models/common/globs.ts";
 import { slugRules } from "./site/models/slugRules.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -122,7 +123,7 @@ export function parseConfig(sent: unknown): {
           "auto",
         ),
         slugger: read.oneOf("site.slugger", at(site, "slugger"), ["auto", ...Object.keys(slugRules)], "auto"),
-        ignore: read.strings("site.ignore", at(site, "ignore")),
+        ignore: read.globs("site.ignore", at(site, "ignore")),
       },
       diagnostics: parseLevels(at(sent, "diagnostics"), problems),
       lint: { enable: read.boolean("lint.enable", at(at(sent, "lint"), "enable"), true) },
@@ -163,6 +164,12 @@ function readerOf(problems: string[]) {
       if (!isSet(value)) return [];
       const isList = Array.isArray(value) && value.every((one) => typeof one === "string");
       return isList ? value : wrong(key, "a list of strings", []);
+    },
+    globs(key: string, value: unknown): readonly string[] {
+      const globs = this.strings(key, value);
+      const unmatched = globs.filter(isUnmatched).map((glob) => glob.slice(0, 100));
+      problems.push(...unmatched.map((glob) => `handbook.${key}: ${glob}: ${unmatchedGlob}`));
+      return globs;
     },
     boolean(key: string, value: unknown, fallback: boolean): boolean {
       if (!isSet(value)) return fallback;

@@ -59,6 +59,18 @@ test("a folder that is no handbook, or not there, and a wrong option can't be ru
   expect(run("--version")).toMatchObject({ status: 0, stdout: "1.2.3\n" });
 });
 
+test("a wrong option is told in one line, with the name that was probably meant", () => {
+  const said = (...args: readonly string[]) => run(...args).stderr;
+  const help = "All commands and options: handbook --help\n";
+  expect(said("check", "--statz")).toBe(`There is no option --statz. Did you mean --stats? ${help}`);
+  expect(said("check", "--no-colour")).toContain("Did you mean --no-color?");
+  expect(said("check", "-x")).toBe(`There is no option -x. ${help}`);
+  expect(said("check", "--model")).toBe(`--model takes a value. ${help}`);
+  expect(said("check", "--model", "--stats")).toBe(`--model takes a value. ${help}`);
+  expect(said("check", "--stats=all")).toBe(`--stats takes no value. ${help}`);
+  expect(said("chekc")).toBe(`There is no command "chekc". Did you mean check? ${help}`);
+});
+
 test("pages and links are facts, one JSON object a line", () => {
   const lines = (text: string) =>
     text
@@ -153,6 +165,46 @@ test("verify prints each place where the built site differs, and nothing where i
     expect(mapped.stdout).toMatch(/^b\.md: we say that it is served at \/b; it is not built$/m);
     expect(run("verify", book, "--model", "plain", "--against", join(folder, "gone")).status).toBe(2);
     expect(run("verify", book).status).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("several handbooks in a folder are all told, and each is verified against its own build", () => {
+  const folder = mkdtempSync(join(tmpdir(), "handbook-several-"));
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  try {
+    write("book/a/mkdocs.yml", "site_name: A\nsite_url: https://x.example/a/\n");
+    write("book/a/docs/index.md", "# A\n");
+    write("book/a/docs/pay.md", "# Pay\n");
+    write("book/b/hugo.toml", 'baseURL = "https://x.example/"\n');
+    write("book/b/content/_index.md", "# A\n");
+    write("book/b/content/rent.md", "# A\n");
+    write("book/b/content/post.md", "# A\n");
+    const info = run("info", join(folder, "book")).stdout;
+    expect(info).toMatch(/^Handbook in a\/\n {2}generator +MkDocs$/m);
+    expect(info).toMatch(/^Handbook in b\/\n {2}generator +Hugo$/m);
+    expect(info).toMatch(/configuration +hugo\.toml$/m);
+
+    // A host's folder has the base path of each site in it, a generator's own has not.
+    write("host/a/index.html", built(""));
+    write("host/a/pay/index.html", '<h1 id="pay">Pay</h1>');
+    write("own/index.html", built(""));
+    write("own/rent/index.html", built(""));
+    write("own/post/index.html", built('<h2 id="b">B</h2>'));
+    const verify = (...builds: readonly string[]) =>
+      run("verify", join(folder, "book"), ...builds.flatMap((one) => ["--against", join(folder, one)]));
+    const one = verify("host");
+    expect(one.status).toBe(0);
+    expect(one.stdout).toMatch(/^Handbook in a\/: MkDocs \(/m);
+    expect(one.stdout).toMatch(/^Handbook in b\/: not compared, since most of its pages are in none/m);
+    const both = verify("host", "own");
+    expect(both.status).toBe(0);
+    expect(both.stdout).toMatch(/^Handbook in b\/: Hugo \(/m);
+    expect(both.stdout).not.toContain("not compared");
   } finally {
     rmSync(folder, { recursive: true });
   }

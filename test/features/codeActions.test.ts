@@ -152,8 +152,8 @@ test("a label is defined at the end of the page, in its line ends", () => {
     plain,
     "//- docs/expenses.md\n# Expenses\n//- docs/guide.md\n# Guide\r\n\r\n[money][expen$0ses]\r\n",
   ).find(({ title }) => title.startsWith("Define"));
-  expect(define?.title).toBe("Define [expenses] as /docs/expenses");
-  expect(define?.after).toBe("# Guide\r\n\r\n[money][expenses]\r\n\r\n[expenses]: /docs/expenses\r\n");
+  expect(define?.title).toBe("Define [expenses] as expenses.md");
+  expect(define?.after).toBe("# Guide\r\n\r\n[money][expenses]\r\n\r\n[expenses]: expenses.md\r\n");
 });
 
 test("a bare full address becomes a link with the page's title", () => {

@@ -171,7 +171,7 @@ test("a tag that is half written or begun lines above is completed", () => {
 
 test("an angle bracket in running text becomes a link with the page's title", () => {
   const page = "//- docs/setup.md\n# Set it up\n//- docs/a.md\n";
-  checkCompletion(plain, `${page}Go to <set$0> now\n`, { takenFirst: "Go to [Set it up](/docs/setup) now" });
+  checkCompletion(plain, `${page}Go to <set$0> now\n`, { takenFirst: "Go to [Set it up](setup.md) now" });
   checkNoCompletion(posthog, people("<di$0"));
   checkNoCompletion(plain, `${page}<div></di$0`);
 });
@@ -223,6 +223,17 @@ const relative = `
 test("links are written as the handbook mostly does", () => {
   checkCompletion(plain, `${relative}[x](pay$0)\n`, { takenFirst: "[x](../pay.md)" });
   checkCompletion(plain, `${relative}[x](roles$0)\n`, { takenFirst: "[x](roles.md)" });
+});
+
+test("where no link shows a habit, what is written is what the site serves", () => {
+  const pages = "//- docs/pay.md\n# Pay\n//- docs/team/a.md\n[x](pay$0)\n";
+  checkCompletion(plain, pages, { takenFirst: "[x](../pay.md)" });
+  checkCompletion(model("mkdocs"), pages, { takenFirst: "[x](../pay.md)" });
+  const book = "//- book.toml\n//- src/SUMMARY.md\n- [Pay](pay.md)\n- [A](a.md)\n//- src/pay.md\n# Pay\n";
+  checkCompletion(model("mdbook"), `${book}//- src/a.md\n[x](pay$0)\n`, { takenFirst: "[x](pay.md)" });
+  checkCompletion(model("vitepress"), "//- pay.md\n# Pay\n//- a.md\n[x](pay$0)\n", {
+    takenFirst: "[x](/pay)",
+  });
 });
 
 test("what is typed wins over the habit, the setting does otherwise", () => {

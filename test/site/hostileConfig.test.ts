@@ -18,7 +18,7 @@ function soon<T>(run: () => T): T {
   return value;
 }
 
-test("globs match what picomatch says; what is empty, too long or would not end matches nothing", () => {
+test("globs match what picomatch says; what is empty, too long or would not end as an expression matches nothing", () => {
   const matches = globMatcher(["drafts/**", "", "x".repeat(70_000), "[".repeat(50_000), "*.{md,mdx}"], {
     dot: true,
   });

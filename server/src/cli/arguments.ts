@@ -1,6 +1,7 @@
 // What was asked on the command line, or what is wrong with it.
 
 import { parseArgs } from "node:util";
+import { closeness } from "../site/closeness.ts";
 import { modelDetectors } from "../site/models/index.ts";
 
 export const usage = `Usage: handbook <command> [options] [folder]
@@ -15,7 +16,7 @@ Commands
 Options
   --format NAME     Form of the output (check: pretty; info: pretty or json; verify: pretty or jsonl; pages and links: jsonl)
   --stats           check: say also how many links were checked, and why the others were not
-  --against PATH    verify: the folder that the site was built into, or its sitemap.xml
+  --against PATH    verify: the folder that the site was built into, or its sitemap.xml; of several sites, one for each
   --model NAME      Take the folder for a handbook of this kind
   --no-color        Plain text also on a terminal
   --help, --version
@@ -49,7 +50,7 @@ export interface Run {
   readonly model: string;
   readonly format: Format;
   readonly stats: boolean;
-  readonly against: string | undefined;
+  readonly against: readonly string[];
   readonly color: boolean | undefined;
 }
 
@@ -57,44 +58,78 @@ const options = {
   format: { type: "string" },
   model: { type: "string" },
   stats: { type: "boolean" },
-  against: { type: "string" },
+  against: { type: "string", multiple: true },
   "no-color": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
 
 export function readArguments(args: readonly string[]): Asked {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [command, folder = ".", ...more] = positionals;
-    if (values.help || (command === undefined && !values.version)) return { kind: "help" };
-    if (values.version) return { kind: "version" };
-    if (!isCommand(command)) return wrong(`There is no command "${command}".`);
-    if (more.length > 0) return wrong("Name one folder.");
-    const [usual = "pretty"] = formats[command];
-    const format = formats[command].find((one) => one === (values.format ?? usual));
-    if (!format) return wrong(`"${command}" prints ${formats[command].join(" or ")} only.`);
-    if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
-    if ((values.against !== undefined) !== (command === "verify"))
-      return wrong('"verify" and "--against" go together.');
-    const model = values.model ?? "auto";
-    if (model !== "auto" && !modelDetectors.some(({ id }) => id === model))
-      return wrong(
-        `There is no site model "${model}". There are ${modelDetectors.map(({ id }) => id).join(", ")}.`,
-      );
-    return {
-      kind: "run",
-      command,
-      folder,
-      model,
-      format,
-      stats: values.stats ?? false,
-      against: values.against,
-      color: values["no-color"] ? false : undefined,
-    };
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+  const misread = wrongOption(args);
+  if (misread !== undefined) return wrong(misread);
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [command = "", folder = ".", ...more] = positionals;
+  if (values.help || (command === "" && !values.version)) return { kind: "help" };
+  if (values.version) return { kind: "version" };
+  if (!isCommand(command))
+    return wrong(`There is no command "${command}".${meant(command, Object.keys(formats))}`);
+  if (more.length > 0) return wrong("Name one folder.");
+  const { against = [] } = values;
+  const [usual = "pretty"] = formats[command];
+  const format = formats[command].find((one) => one === (values.format ?? usual));
+  if (!format) return wrong(`"${command}" prints ${formats[command].join(" or ")} only.`);
+  if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
+  if (against.length > 0 !== (command === "verify")) return wrong('"verify" and "--against" go together.');
+  const model = values.model ?? "auto";
+  const models = modelDetectors.map(({ id }) => id);
+  if (model !== "auto" && !models.includes(model))
+    return wrong(`There is no site model "${model}". There are ${models.join(", ")}.`);
+  return {
+    kind: "run",
+    command,
+    folder,
+    model,
+    format,
+    stats: values.stats ?? false,
+    against,
+    color: values["no-color"] ? false : undefined,
+  };
+}
+
+/** What is wrong with the first option that is none, lacks its value or has one too many; Node's own words for it are a programmer's. */
+function wrongOption(args: readonly string[]): string | undefined {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!isOption(name)) {
+      const names = Object.keys(options).map((one) => `--${one}`);
+      return `There is no option ${rawName}.${meant(rawName, names)}`;
+    }
+    const takesValue = options[name].type === "string";
+    if (takesValue && (value === undefined || (!token.inlineValue && value.startsWith("-"))))
+      return `${rawName} takes a value.`;
+    if (!takesValue && value !== undefined) return `${rawName} takes no value.`;
   }
+  return undefined;
+}
+
+function isOption(name: string): name is keyof typeof options {
+  return Object.hasOwn(options, name);
+}
+
+/** The name that was probably meant, as a question; "" where none comes near. */
+function meant(written: string, names: readonly string[]): string {
+  const [best] = names
+    .map((name) => ({ name, score: closeness(name, written) }))
+    .sort((a, b) => b.score - a.score);
+  return best && best.score >= 0.6 ? ` Did you mean ${best.name}?` : "";
 }
 
 function isCommand(command: string | undefined): command is Command {

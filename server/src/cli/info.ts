@@ -2,6 +2,7 @@
 // much of them was checked.
 
 import { coverageOf } from "../site/coverage.ts";
+import { configurationFiles } from "../site/detectSites.ts";
 import { navigationOf } from "../site/navigation.ts";
 import { ownHosts } from "../site/ownHosts.ts";
 import type { Site } from "../site/site.ts";
@@ -23,7 +24,7 @@ export function infoOf({ site, prefix }: LivingSite): object {
     base: model.base ?? "",
     hosts: hosts.hosts,
     ...(hosts.evidence !== undefined && { hostsEvidence: hosts.evidence }),
-    configuration: [...model.sources.keys()],
+    configuration: configurationFiles(model),
     redirects: model.redirects?.length ?? 0,
     navigation: navigationOf(site)?.files ?? [],
     unread: unreadOf(site),
@@ -37,7 +38,8 @@ export function infoLines(living: LivingSite): readonly string[] {
   const hosts = ownHosts(site);
   const navigation = navigationOf(site);
   const rows: readonly (readonly [string, string])[] = [
-    ["generator", model.version === undefined ? model.name : `${model.name} ${model.version}`],
+    ["generator", model.name],
+    ...(model.version === undefined ? [] : [["version", model.version] as const]),
     ["because of", model.evidence],
     ["pages in", list(model.contentRoots.map((root) => (root === "" ? "the folder itself" : `${root}/`)))],
     [
@@ -46,7 +48,7 @@ export function infoLines(living: LivingSite): readonly string[] {
     ],
     ...(hosts.evidence === undefined ? [] : [["host known by", hosts.evidence] as const]),
     ["heading ids", model.idRule],
-    ["configuration", list([...model.sources.keys()]) || "none"],
+    ["configuration", list(configurationFiles(model)) || "none"],
     ["redirects", String(model.redirects?.length ?? 0)],
     ["navigation", navigation ? list(navigation.files) || "listed by the site itself" : "none that is read"],
     ...unreadOf(site).map(

@@ -12,6 +12,7 @@ import { check } from "./check.ts";
 import { linkFacts, pageFacts } from "./facts.ts";
 import { infoLines, infoOf, statLines } from "./info.ts";
 import { openHandbooks } from "./openHandbooks.ts";
+import type { Build } from "./verify/readBuild.ts";
 import { verify } from "./verify/verify.ts";
 
 const complain = (message: string) => void process.stderr.write(`${message}\n`);
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
       await print([process.env.HANDBOOK_VERSION ?? ""]);
       return 0;
     case "wrong":
-      complain(`${asked.message}\n\n${usage}`);
+      complain(`${asked.message} All commands and options: handbook --help`);
       return 2;
     case "run":
       return run(asked);
@@ -94,20 +95,24 @@ async function run(asked: Run): Promise<number> {
   }
 }
 
-async function runVerify(sites: readonly LivingSite[], { against = "", format }: Run): Promise<number> {
+async function runVerify(sites: readonly LivingSite[], { against, format }: Run): Promise<number> {
   const { readBuild } = await import("./verify/readBuild.ts");
-  const build = await readBuild(resolve(against)).catch(() => undefined);
-  if (!build) {
-    complain(`${against} is no folder and no sitemap that can be read.`);
-    return 2;
+  const builds = new Map<string, Build>();
+  for (const path of against) {
+    const build = await readBuild(resolve(path)).catch(() => undefined);
+    if (!build) {
+      complain(`${path} is no folder and no sitemap that can be read.`);
+      return 2;
+    }
+    if (build.pages.size === 0) {
+      complain(
+        `${path} has no page in it: name the folder that the generator writes to, or its sitemap.xml.`,
+      );
+      return 2;
+    }
+    builds.set(path, build);
   }
-  if (build.pages.size === 0) {
-    complain(
-      `${against} has no page in it: name the folder that the generator writes to, or its sitemap.xml.`,
-    );
-    return 2;
-  }
-  const { differences, lines } = verify(sites, build, format === "jsonl" ? "jsonl" : "pretty");
+  const { differences, lines } = verify(sites, builds, format === "jsonl" ? "jsonl" : "pretty");
   await print(lines);
   return differences > 0 ? 1 : 0;
 }

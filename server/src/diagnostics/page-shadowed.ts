@@ -30,17 +30,31 @@ type Shadow = Extract<LinkTarget, { readonly chain: readonly string[] }>;
 function shadow(site: Site, page: Page): Shadow | undefined {
   if (page.route === undefined || !site.model.redirects?.some((rule) => !rule.yieldsToPages))
     return undefined;
-  const target = resolveLink(site, page, encodePath(page.route));
+  const target = resolveLink(
+    site,
+    page,
+    encodePath(addressOf(site, page)),
+    site.model.base ? "html" : "markdown",
+  );
   const redirected = target.kind === "redirect" || (target.kind === "missing" && "chain" in target);
-  return redirected && "chain" in target && routeKey(target.chain[0] ?? "") === routeKey(page.route)
+  return redirected && "chain" in target && names(site, page, target.chain[0] ?? "")
     ? (target as Shadow)
     : undefined;
 }
 
+function addressOf({ model }: Site, { route }: Page): string {
+  return (model.base ?? "") + (route ?? "");
+}
+
+/** Hosts have whole addresses, and so have some generators; others are without the base. */
+function names(site: Site, page: Page, path: string): boolean {
+  const key = routeKey(path);
+  return key === routeKey(page.route ?? "") || key === routeKey(addressOf(site, page));
+}
+
 /** The rule that names the page's route itself; one with parameters can't be taken out for a single page. */
 function ruleFor(site: Site, page: Page): RedirectRule | undefined {
-  const key = routeKey(page.route ?? "");
   return site.model.redirects?.find(
-    (rule) => rule.literal && !rule.conditional && !rule.yieldsToPages && routeKey(rule.source) === key,
+    (rule) => rule.literal && !rule.conditional && !rule.yieldsToPages && names(site, page, rule.source),
   );
 }

@@ -60,8 +60,12 @@ interface Written {
 }
 
 /** What the author typed wins, then the setting, then what the handbook's pages do. */
-function styleFor({ cursor, config, typed, address }: ItemPlace): LinkStyle {
-  const habit = linkHabit(cursor.site);
+function styleFor({ cursor, context, config, typed, address }: ItemPlace): LinkStyle {
+  const { start } = context.span;
+  const habit = linkHabit(
+    cursor.site,
+    cursor.page.scanned.links.find(({ destination: { span } }) => span.start === start),
+  );
   if (address || typed.startsWith("/")) return { ...habit, form: "site-root" };
   if (typed.startsWith(".")) return { ...habit, form: "relative" };
   return config.completion.linkStyle === "auto" ? habit : { ...habit, form: config.completion.linkStyle };

@@ -39,6 +39,12 @@ export function configuresAny(path: string): boolean {
   );
 }
 
+/** The files that tell a model what it says of its site; `sources` has whatever any of the models would read. */
+export function configurationFiles({ id, sources }: SiteModel): readonly FilePath[] {
+  const detector = id === plain.id ? undefined : detectorOf(id);
+  return [...sources.keys()].filter((path) => isHostFile(path) || isSiteFile(path) || detector?.reads(path));
+}
+
 /** The handbooks in a tree, none inside another's model unless it has a root of its own: each file belongs to the nearest root. Sorted by root. */
 export function detectSites(tree: FileTree, options: DetectionOptions): readonly DetectedSite[] {
   if (options.enable === "off") return [];

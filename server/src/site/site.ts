@@ -66,7 +66,8 @@ export type LinkTarget =
   | { readonly kind: "external"; readonly url: string }
   /** Served by something that we cannot see; `why` says what, for the author. */
   | { readonly kind: "unknown"; readonly why: string }
-  | { readonly kind: "missing"; readonly what: "page"; readonly route: string }
+  /** `outside`: the route is an address of the host that does not lie below the site's base. */
+  | { readonly kind: "missing"; readonly what: "page"; readonly route: string; readonly outside?: true }
   | { readonly kind: "missing"; readonly what: "file"; readonly path: string }
   | {
       readonly kind: "missing";

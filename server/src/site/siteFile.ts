@@ -3,6 +3,7 @@
 
 import { readData } from "../data/readData.ts";
 import { booleanAt, type DataEntry, type DataValue, entriesAt, stringAt, stringsAt } from "../data/value.ts";
+import { unmatchedGlobs } from "./models/common/globs.ts";
 import { modelDetectors } from "./models/index.ts";
 import { slugRules } from "./models/slugRules.ts";
 import type { FilePath } from "./site.ts";
@@ -77,7 +78,7 @@ function problemOf({ key, keySpan, value }: DataEntry, file: FilePath): readonly
     const message = `There is no ${key} ${value.value}. There are ${names.join(", ")}.`;
     return [{ file, span: value.span, expression: key, message }];
   }
-  if (fits(value, kind)) return [];
+  if (fits(value, kind)) return key === "ignore" ? unmatchedGlobs(value, file) : [];
   const wanted = { string: "a text", boolean: "true or false", list: "a list of texts" }[kind];
   return [{ file, span: value.span, expression: key, message: `${key} takes ${wanted}.` }];
 }

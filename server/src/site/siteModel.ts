@@ -37,6 +37,8 @@ export interface SiteModel {
   expandedAddress?(destination: string, from: Page, site: Site): string | undefined;
   /** How an author writes a link from one page to another, or to a file, in the given style. No fragment. */
   linkTo(target: Page | FilePath, from: Page, style: LinkStyle): string;
+  /** How authors write links between pages while the handbook shows no habit; undefined: from the site's root, without extension. */
+  readonly usualLinks?: LinkStyle;
   /** How the heading ids are made, and where that was read: "GitHub's rule", "markup.goldmark.parser in hugo.toml". */
   readonly idRule: string;
   /** The version of the generator that was assumed, and why, where its rules differ by version. */

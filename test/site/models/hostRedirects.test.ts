@@ -133,11 +133,58 @@ test("below a base path the host is asked for whole paths, and its rules are jud
   const rule = '//- vercel.json\n{"redirects":[{"source":"/docs/old","destination":"/docs/new"}]}\n';
   const vitepress = `\n//- .vitepress/config.js\nexport default { base: "/docs/", cleanUrls: true }\n${rule}//- new.md\n# A\n`;
   expect(verdicts(model("vitepress"), vitepress, "new.md", ["/old"])).toEqual([
-    "redirect /old > /docs/new = new.md",
+    "redirect /docs/old > /docs/new = new.md",
   ]);
   await checkDiagnostics(model("vitepress"), vitepress);
   const hugoSite = `\n//- hugo.toml\nbaseURL = "https://x.org/docs/"\n${rule}//- content/new.md\n# A\n`;
   expect(
     verdicts(model("hugo"), hugoSite, "content/new.md", ["/docs/old", "https://x.org/docs/old"]),
-  ).toEqual(["redirect /old > /docs/new = content/new.md", "redirect /old > /docs/new = content/new.md"]);
+  ).toEqual([
+    "redirect /docs/old > /docs/new = content/new.md",
+    "redirect /docs/old > /docs/new = content/new.md",
+  ]);
+});
+
+test("an address beside the base is not redirected by a rule for the one below it, nor the other way round", () => {
+  const rules = `//- vercel.json
+{ "redirects": [
+  { "source": "/docs/old", "destination": "/docs/new" },
+  { "source": "/beside", "destination": "/docs/new" },
+  { "source": "/docs/away", "destination": "/shop" }
+] }
+`;
+  const hugoSite = `\n//- hugo.toml\nbaseURL = "https://x.org/docs/"\n${rules}//- content/new.md\n# A\n`;
+  const links = ["/docs/old", "/old", "/beside", "/docs/beside", "https://x.org/beside", "/docs/away"];
+  expect(verdicts(hugo, hugoSite, "content/new.md", links)).toEqual([
+    "redirect /docs/old > /docs/new = content/new.md",
+    "missing-page /old",
+    "redirect /beside > /docs/new = content/new.md",
+    // A proxy may take the base off before it asks the host.
+    "unknown",
+    "redirect /beside > /docs/new = content/new.md",
+    // Another site of the same host may be there.
+    "unknown /docs/away > /shop =",
+  ]);
+  const starlight = `\n//- astro.config.mjs\nexport default { base: "/docs", integrations: [starlight({ title: "A" })] };\n${rules}//- src/content/docs/new.md\n---\ntitle: A\n---\n`;
+  expect(verdicts(model("starlight"), starlight, "src/content/docs/new.md", links.slice(0, 4))).toEqual([
+    "redirect /docs/old > /docs/new = src/content/docs/new.md",
+    "missing-page /old",
+    "redirect /beside > /docs/new = src/content/docs/new.md",
+    "unknown",
+  ]);
+});
+
+test("a page below a base path is hidden by the rule for its whole address alone", () => {
+  const hugoSite = `
+//- hugo.toml
+baseURL = "https://x.org/docs/"
+//- vercel.json
+{ "redirects": [{ "source": "/docs/a/", "destination": "/docs/b/" }, { "source": "/b", "destination": "/docs/a/" }] }
+//- content/a.md
+# A
+  ^ page-shadowed: Readers never see this page: a redirect in vercel.json sends them from /a/ to /docs/b/. Remove the redirect or the page.
+//- content/b.md
+# B
+`;
+  checkDiagnostics(hugo, hugoSite, { only: ["page-shadowed"] });
 });

@@ -16,6 +16,22 @@ export interface Difference {
   readonly build: string;
 }
 
+/** How much of the site's pages a build has, from 0 to 1. */
+export function shareBuilt(site: Site, build: Build): number {
+  const routes = [...site.pages.values()].flatMap(({ route }) => route ?? []);
+  return routes.filter((route) => builtAt(build, route)).length / Math.max(routes.length, 1);
+}
+
+/** The part of a build below a path, as a build of its own: some hosts, and all sitemaps, have a site's base path in it. */
+export function buildBelow({ files, pages }: Build, base: string): Build {
+  const own = (path: string) => path.startsWith(`${base}/`) || path === base;
+  const cut = (path: string) => path.slice(base.length);
+  return {
+    files: files && new Set([...files].filter(own).map(cut)),
+    pages: new Map([...pages].filter(([path]) => own(path)).map(([path, page]) => [cut(path), page])),
+  };
+}
+
 /** All differences, page by page. What the generator makes without a page (lists, tags, a theme's pages) is none. */
 export function* compare(site: Site, build: Build): Generator<Difference> {
   const known = new Set<string>();

@@ -24,6 +24,12 @@ export function notServed(route: string, external: ExternalRoutes): LinkTarget {
     : { kind: "unknown", why: `Addresses under ${pattern} are served from outside of this handbook.` };
 }
 
+/** An address that does not lie below the site's base: unknown where something else may serve it, else missing. */
+export function notBelowBase(address: string, external: ExternalRoutes): LinkTarget {
+  const target = notServed(address, external);
+  return target.kind === "missing" && target.what === "page" ? { ...target, outside: true } : target;
+}
+
 function segmentsOf(pattern: string): readonly string[] {
   const segments = routeKey(pattern.startsWith("/") ? pattern : `/${pattern}`)
     .split("/")

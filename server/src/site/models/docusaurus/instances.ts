@@ -4,7 +4,7 @@
 import { at, booleanAt, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { UnreadConfig } from "../../siteModel.ts";
-import { globMatcher } from "../common/globs.ts";
+import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
 import { type DocusaurusConfig, unreadAt } from "./config.ts";
 import type { ContentKind, PluginUse } from "./plugins.ts";
 
@@ -99,6 +99,8 @@ export function unreadOptions(config: DocusaurusConfig): readonly UnreadConfig[]
         const value = at(options, key);
         return value?.kind === "unread" ? [unreadAt(value, config.file, setting)] : [];
       }),
+      ...unmatchedGlobs(at(options, "include"), config.file),
+      ...unmatchedGlobs(at(options, "exclude"), config.file),
     ];
   });
 }

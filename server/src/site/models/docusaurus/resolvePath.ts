@@ -41,7 +41,7 @@ function asRouter(path: string, from: Page, site: Site, parts: DocusaurusSite): 
 function asBrowser(path: string, from: Page, site: Site, parts: DocusaurusSite): LinkTarget {
   const { base, trailingSlash } = parts.config;
   if (path.startsWith("/")) {
-    if (!`${path}/`.startsWith(base)) return { kind: "missing", what: "page", route: path };
+    if (!`${path}/`.startsWith(base)) return { kind: "missing", what: "page", route: path, outside: true };
     return asFile(withoutBase(resolvePathname("/", path), base), site, parts);
   }
   return fromEach(path, from, site, (route) => {

@@ -4,8 +4,8 @@
 import { readScript, type Script } from "../../../data/readScript.ts";
 import { entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides } from "../../siteModel.ts";
-import { globMatcher } from "../common/globs.ts";
+import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -21,6 +21,7 @@ export interface EleventyConfig {
   readonly ignores: (path: string) => boolean;
   /** How headings get ids: Eleventy's own plugin, markdown-it-anchor as it comes, not at all, or in a way that can't be read. */
   readonly ids: "plugin" | "anchor" | "none" | "unread";
+  readonly unread: readonly UnreadConfig[];
 }
 
 const names = /^(?:\.eleventy\.[cm]?js|eleventy\.config\.(?:[cm]?js|[cm]?ts))$/;
@@ -59,6 +60,7 @@ export function readEleventyConfig(
     copies: copiesOf(script),
     ignores: ignoresOf(script, texts),
     ids: idsOf(text, overrides.slugger),
+    unread: file === undefined ? [] : unreadOf(script, file),
   };
 }
 
@@ -90,6 +92,12 @@ function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path:
     .filter((line) => line !== "" && !line.startsWith("#"))
     .flatMap((line) => [line, `${line}/**`]);
   return globMatcher(globs, { dot: true });
+}
+
+function unreadOf(script: Script, file: FilePath): readonly UnreadConfig[] {
+  return script.calls.flatMap(({ callee, arguments: [what] }) =>
+    callee === "add" || callee === "addPassthroughCopy" ? unmatchedGlobs(what, file) : [],
+  );
 }
 
 /** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */

@@ -81,6 +81,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       unseenIds: () => "A function in the configuration makes the heading ids.",
     }),
     frontmatter: eleventyFrontmatter,
+    unread: config.unread,
   };
 }
 

@@ -4,7 +4,7 @@ import { remember } from "../../remember.ts";
 import { folderOf, joinPath, resolvePathname, routeKey } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { LinkTarget, Page, Route, Site } from "../../site.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import type { EleventyConfig } from "./config.ts";
 import { copiedFile, type OtherTemplates } from "./templates.ts";
@@ -31,7 +31,7 @@ export function resolveEleventyPath(path: string, from: Page, site: Site, rules:
   const address = path.startsWith("/")
     ? belowBase(path, rules.config)
     : resolvePathname(from.route ?? "/", path);
-  return address === undefined ? notServed(path, rules.external) : serve(address, site, rules);
+  return address === undefined ? notBelowBase(path, rules.external) : serve(address, site, rules);
 }
 
 /** Where a plugin adds the base, a path that has it already is taken as it is, too. */

@@ -3,9 +3,10 @@
 
 import type { DataValue } from "../../../data/value.ts";
 import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
+import { remember } from "../../remember.ts";
 import { folderOf } from "../../routeKey.ts";
 import type { PageLookup } from "../../siteModel.ts";
-import { isBounded } from "../common/globs.ts";
+import { type LinearPattern, linearPattern } from "../common/linearPattern.ts";
 import type { HugoConfig } from "./config.ts";
 import { type ContentPlace, isIndex, joined, kindOf, logicalPath } from "./contentPlace.ts";
 import { type Entries, lowerEntries, textOf } from "./entries.ts";
@@ -23,7 +24,7 @@ export function inheritedEntries(
   if (sources.length === 0 && site === undefined) return own;
   const all = new Map(own);
   for (const cascade of [...sources, ...(site === undefined ? [] : [site])])
-    for (const { values, target } of partsOf(cascade))
+    for (const { values, target } of remember(parts, cascade, partsOf))
       if (matches(target, place, config.taxonomies))
         for (const [key, value] of values) if (!all.has(key)) all.set(key, value);
   return all;
@@ -75,8 +76,12 @@ function cascadeOf({ frontmatter }: ScannedPage): DataValue | undefined {
 
 interface Cascade {
   readonly values: Entries;
-  readonly target: Entries;
+  /** What a page must have to take them over, by lower-case key; undefined for a pattern that matches nothing. */
+  readonly target: ReadonlyMap<string, LinearPattern | undefined>;
 }
+
+/** A cascade is asked for every page below it: its patterns are compiled once. */
+const parts = new WeakMap<DataValue, readonly Cascade[]>();
 
 /** A table of values, or a list of such with the pages that each is for. */
 function partsOf(value: DataValue): readonly Cascade[] {
@@ -85,17 +90,25 @@ function partsOf(value: DataValue): readonly Cascade[] {
     if (item.kind !== "map") return [];
     const values = lowerEntries(item.entries);
     const target = values.get("_target") ?? values.get("target");
-    return [{ values, target: target?.kind === "map" ? lowerEntries(target.entries) : new Map() }];
+    return [
+      { values, target: target?.kind === "map" ? patternsOf(lowerEntries(target.entries)) : new Map() },
+    ];
   });
 }
 
-function matches(target: Entries, place: ContentPlace, taxonomies: readonly string[]): boolean {
-  const fits = (key: string, ...names: readonly string[]) => {
-    const pattern = textOf(target.get(key));
-    return (
-      pattern === undefined || names.some((name) => glob(pattern.toLowerCase()).test(name.toLowerCase()))
-    );
-  };
+function patternsOf(target: Entries): Cascade["target"] {
+  const patterns = new Map<string, LinearPattern | undefined>();
+  for (const [key, value] of target) {
+    const written = textOf(value);
+    if (written !== undefined) patterns.set(key, glob(written.toLowerCase()));
+  }
+  return patterns;
+}
+
+function matches(target: Cascade["target"], place: ContentPlace, taxonomies: readonly string[]): boolean {
+  const fits = (key: string, ...names: readonly string[]) =>
+    !target.has(key) || names.some((name) => target.get(key)?.test(name.toLowerCase()));
+  if (target.size === 0) return true;
   const path = logicalPath(place) || "/";
   return (
     fits("path", path, `/${joined(place.folder, place.file)}`) &&
@@ -105,16 +118,11 @@ function matches(target: Entries, place: ContentPlace, taxonomies: readonly stri
   );
 }
 
-/** `**` crosses slashes, `*` and `?` do not; `{a,b}` is one of both. */
-function glob(pattern: string): RegExp {
-  if (!isBounded(pattern)) return /^$/;
-  const source = pattern.replace(/\*\*|[*?{},]|[^\w/]/g, (sign) => globSigns[sign] ?? `\\${sign}`);
-  try {
-    return new RegExp(`^${source}$`);
-  } catch {
-    // Braces that don't match: a pattern that matches nothing.
-    return /^$/;
-  }
+/** `**` crosses slashes, `*` and `?` do not; `{a,b}` is one of both. Undefined where the braces don't match. */
+function glob(pattern: string): LinearPattern | undefined {
+  return linearPattern(
+    pattern.replace(/\*\*|[*?{},]|[.+^$()|[\]\\]/g, (sign) => globSigns[sign] ?? `\\${sign}`),
+  );
 }
 
 const globSigns: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { PagePath } from "../../../page/scannedPage.ts";
 import { resolvePathname } from "../../routeKey.ts";
 import type { LinkTarget, Page, Site } from "../../site.ts";
 import type { LinkForm } from "../../siteModel.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import { contentPlace } from "./contentPlace.ts";
 import { findNode } from "./findPage.ts";
@@ -73,7 +73,7 @@ function byAddress(path: string, from: Page, site: Site, rules: HugoRules): Link
   if (base === "" || (canonify && path.startsWith("/"))) return serve(route, site, rules);
   if (route === base) return serve("/", site, rules);
   if (route.startsWith(`${base}/`)) return serve(route.slice(base.length), site, rules);
-  return notServed(route, rules.external);
+  return notBelowBase(route, rules.external);
 }
 
 function serve(route: string, site: Site, rules: HugoRules): LinkTarget {

@@ -7,6 +7,7 @@ import type { FilePath } from "../../site.ts";
 import type { SiteOverrides } from "../../siteModel.ts";
 import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
+import { type NamePattern, namePattern } from "./glob.ts";
 import { type Plugins, readPlugins } from "./plugins.ts";
 
 export interface JekyllConfig {
@@ -24,8 +25,9 @@ export interface JekyllConfig {
   readonly collections: ReadonlyMap<string, Collection>;
   readonly collectionsDir: string;
   readonly defaults: readonly DefaultSet[];
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
+  readonly include: readonly NamePattern[];
+  /** Without those that `include` names. */
+  readonly exclude: readonly NamePattern[];
   /** With their dot, lower case. */
   readonly markdownExtensions: ReadonlySet<string>;
   readonly drafts: boolean;
@@ -70,6 +72,8 @@ export function readJekyllConfig(
   const data = file && readData(file, texts.get(file) ?? "");
   const [first] = overrides.contentRoots ?? [];
   const dir = (key: string, fallback: string) => trimmed(stringAt(data, key) ?? fallback);
+  const included = [".htaccess", ...stringsAt(data, "include").map(trimmed)];
+  const left = [...stringsAt(data, "exclude").map((one) => one.replace(/^\.?\//, "")), ...excluded];
   return {
     file,
     data,
@@ -79,9 +83,9 @@ export function readJekyllConfig(
     permalink: stringAt(data, "permalink") ?? "date",
     collections: readCollections(data),
     collectionsDir: dir("collections_dir", ""),
-    defaults: readDefaults(data),
-    include: [".htaccess", ...stringsAt(data, "include").map(trimmed)],
-    exclude: [...stringsAt(data, "exclude").map((one) => one.replace(/^\.?\//, "")), ...excluded],
+    defaults: readDefaults(data, dir("collections_dir", "")),
+    include: included.map(namePattern),
+    exclude: left.filter((one) => !included.includes(one)).map(namePattern),
     markdownExtensions: extensionsOf(stringAt(data, "markdown_ext") ?? "markdown,mkdown,mkdn,mkd,md"),
     drafts: booleanAt(data, "show_drafts") ?? false,
     unpublished: booleanAt(data, "unpublished") ?? false,

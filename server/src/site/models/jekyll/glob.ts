@@ -1,13 +1,13 @@
 // Ruby's file patterns, as far as configurations use them: `*` (over slashes too in `exclude`), `**`, `?`, `[abc]`, `{a,b}`.
+// They are compiled once, when the configuration is read, and asked for every path.
 
-import { isBounded } from "../common/globs.ts";
+import { linearPattern } from "../common/linearPattern.ts";
 
 /**
- * Does the pattern match the path? "name": as File.fnmatch without flags does for `include` and `exclude`, where a `*`
+ * Does a path match the pattern? "name": as File.fnmatch without flags does for `include` and `exclude`, where a `*`
  * goes over slashes; "below": as Dir.glob finds files and folders, the path itself or a beginning of it.
  */
-export function matchesGlob(pattern: string, path: string, how: "name" | "below"): boolean {
-  if (!isBounded(pattern)) return false;
+export function rubyGlob(pattern: string, how: "name" | "below"): (path: string) => boolean {
   const any = how === "name" ? ".*" : "[^/]*";
   let source = "";
   for (let at = 0; at < pattern.length; at++) {
@@ -22,23 +22,28 @@ export function matchesGlob(pattern: string, path: string, how: "name" | "below"
     else if (sign === "{" && how === "below" && pattern.includes("}", at)) source += "(?:";
     else if (sign === "}" && how === "below") source += ")";
     else if (sign === "," && how === "below" && source.includes("(?:")) source += "|";
-    else source += sign.replace(/[.+^$()|\\[\]{}/]/, "\\$&");
+    else source += sign.replace(/[.+^$()|\\[\]{}]/, "\\$&");
   }
-  try {
-    return new RegExp(`^${source}${how === "below" ? "" : "$"}`, "u").test(path);
-  } catch {
-    // A pattern that makes no sense matches nothing.
-    return false;
-  }
+  // A pattern that makes no sense matches nothing.
+  const compiled = linearPattern(how === "below" ? `(?:${source}).*` : source);
+  return (path) => compiled?.test(path) === true;
 }
 
-/** EntryFilter#glob_include?: a pattern, the beginning of a path, or a folder with its slash. */
-export function isNamed(patterns: readonly string[], entry: string): boolean {
-  return patterns.some(
-    (pattern) =>
-      pattern !== "" &&
-      (entry.startsWith(pattern) ||
-        pattern === `${entry}/` ||
-        (/[*?[]/.test(pattern) && matchesGlob(pattern, entry, "name"))),
-  );
+/** An entry of `include` or `exclude`. */
+export interface NamePattern {
+  readonly text: string;
+  /** EntryFilter#glob_include?: a pattern, the beginning of a path, or a folder with its slash. */
+  names(entry: string): boolean;
+}
+
+export function namePattern(text: string): NamePattern {
+  const matches = /[*?[]/.test(text) ? rubyGlob(text, "name") : () => false;
+  return {
+    text,
+    names: (entry) => text !== "" && (entry.startsWith(text) || text === `${entry}/` || matches(entry)),
+  };
+}
+
+export function isNamed(patterns: readonly NamePattern[], entry: string): boolean {
+  return patterns.some((pattern) => pattern.names(entry));
 }

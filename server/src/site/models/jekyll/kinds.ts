@@ -45,7 +45,7 @@ function documentKind(path: string, config: JekyllConfig): FileKind | undefined 
   const folder = inner.slice(1, inner.indexOf("/"));
   if (!inner.includes("/") || folder === "posts" || !config.collections.has(folder)) return undefined;
   const below = inner.slice(folder.length + 2);
-  if (isHidden(below, config) || isNamed(excludes(config), inner)) return none;
+  if (isHidden(below, config) || isNamed(config.exclude, inner)) return none;
   return { kind: "document", collection: folder, path: inner, below };
 }
 
@@ -70,13 +70,13 @@ function postKind(path: string, config: JekyllConfig): FileKind | undefined {
 
 /** Is the file, and each folder on the way to it, one that Jekyll reads? */
 function isRead(path: string, config: JekyllConfig): boolean {
-  if (config.include.includes(path)) return true;
+  if (config.include.some(({ text }) => text === path)) return true;
   let from = 0;
   for (;;) {
     const slash = path.indexOf("/", from);
     const entry = slash < 0 ? path : path.slice(0, slash);
     const included = isNamed(config.include, nameOf(entry));
-    if (!included && (/^[._#~]|~$/.test(nameOf(entry)) || isNamed(excludes(config), entry))) return false;
+    if (!included && (/^[._#~]|~$/.test(nameOf(entry)) || isNamed(config.exclude, entry))) return false;
     if (entry.endsWith(".")) return false;
     if (slash < 0) return true;
     from = slash + 1;
@@ -87,10 +87,4 @@ function isRead(path: string, config: JekyllConfig): boolean {
 function isHidden(below: string, config: JekyllConfig): boolean {
   const included = isNamed(config.include, below) || isNamed(config.include, nameOf(below));
   return !included && (/^[._#~]|~$/.test(below) || /^[._#~]/.test(nameOf(below)));
-}
-
-function excludes(config: JekyllConfig): readonly string[] {
-  return config.include.length > 1
-    ? config.exclude.filter((one) => !config.include.includes(one))
-    : config.exclude;
 }

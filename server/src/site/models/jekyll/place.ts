@@ -82,7 +82,7 @@ const neverPages =
 function isOptional(path: string, { plugins, include }: JekyllConfig): boolean {
   if (!plugins.optionalFrontmatter) return false;
   const name = nameOf(path).replace(/\.[^.]+$/, "");
-  return !neverPages.test(name) || include.includes(path) || include.includes(nameOf(path));
+  return !neverPages.test(name) || include.some(({ text }) => text === path || text === nameOf(path));
 }
 
 function isReadme(path: string, { plugins }: JekyllConfig): boolean {

@@ -11,6 +11,7 @@ import {
   stringsAt,
 } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
+import { type NamePattern, namePattern } from "./glob.ts";
 
 export interface Plugins {
   /** For the author: where the set comes from. */
@@ -19,7 +20,7 @@ export interface Plugins {
   /** Jekyll's major version. `{% link %}` begins with the base path from 4 on. */
   readonly major: 3 | 4;
   readonly redirectFrom: boolean;
-  readonly relativeLinks: false | { readonly collections: boolean; readonly exclude: readonly string[] };
+  readonly relativeLinks: false | { readonly collections: boolean; readonly exclude: readonly NamePattern[] };
   readonly readmeIndex: false | { readonly withFrontmatter: boolean; readonly removes: boolean };
   readonly optionalFrontmatter: false | { readonly removes: boolean };
   readonly sitemap: boolean;
@@ -66,7 +67,7 @@ export function readPlugins(
     redirectFrom: all.has("jekyll-redirect-from"),
     relativeLinks: on("jekyll-relative-links", "relative_links") && {
       collections: booleanAt(data, "relative_links", "collections") === true,
-      exclude: stringsAt(data, "relative_links", "exclude"),
+      exclude: stringsAt(data, "relative_links", "exclude").map(namePattern),
     },
     readmeIndex: on("jekyll-readme-index", "readme_index") && {
       withFrontmatter: booleanAt(data, "readme_index", "with_frontmatter") === true,

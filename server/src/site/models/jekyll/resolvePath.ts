@@ -8,7 +8,7 @@ import { findId } from "../../resolveLink.ts";
 import { decodeOnce, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import type { JekyllConfig } from "./config.ts";
 import { isNamed } from "./glob.ts";
@@ -144,7 +144,7 @@ function copiedRoute(page: Page, config: JekyllConfig): string | undefined {
 function serve(address: string, site: Site, rules: JekyllRules, chain: readonly string[]): LinkTarget {
   const { config } = rules;
   const below = belowBase(address, config.base);
-  if (below === undefined) return notServed(address, rules.external);
+  if (below === undefined) return notBelowBase(address, rules.external);
   const outputs = remember(
     remember(rules.memory, site.shape, () => new WeakMap<object, Outputs>()),
     site.files,

@@ -23,8 +23,7 @@ export function keyValue(
 ): DataValue | undefined {
   const own = entryOf(page.frontmatter, key)?.value;
   if (own) return own.kind === "null" ? undefined : own;
-  const { collectionsDir } = config;
-  return defaultOf(config.defaults, { path: kind.path, type: typeOf(kind), collectionsDir }, key);
+  return defaultOf(config.defaults, { path: kind.path, type: typeOf(kind) }, key);
 }
 
 export function textOf(value: DataValue | undefined): string | undefined {

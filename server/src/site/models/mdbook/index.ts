@@ -17,6 +17,7 @@ import type {
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
+import { byFile } from "../plain/linkTo.ts";
 import { type BookConfig, bookFile, readBook, sourceFolder } from "./config.ts";
 import { bookIds } from "./headingIds.ts";
 import { includedFiles, unseenInclude } from "./includes.ts";
@@ -82,6 +83,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     place: (page) => place(page, { config, names, forwarded }),
     resolvePath: (path, from, site, { destination }) =>
       resolveBookPath(path, from, site, { ...rules, full: /^\s*(?:https?:)?\/\//i.test(destination) }),
+    usualLinks: byFile,
     linkTo: (target, from, style) => bookLinkTo(target, from, style, config),
     partialsOf: (page) => (config.includes ? includedFiles(page, files) : []),
     partialLinks: "page",

@@ -4,7 +4,7 @@
 import { resolvePathname, routeKey } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
 import type { RuleTable } from "../common/redirects/ruleTable.ts";
@@ -40,7 +40,7 @@ function belowBase(path: string, site: Site, rules: BookRules, full: boolean): L
   const { base } = rules.config;
   if (base === "" || path === base || path.startsWith(`${base}/`))
     return serve(path.slice(base.length) || "/", site, rules);
-  const missing = notServed(path, rules.external);
+  const missing = notBelowBase(path, rules.external);
   if (missing.kind === "unknown" || !full) return missing;
   return {
     kind: "unknown",

@@ -1,9 +1,9 @@
 // Patterns as in a .gitignore (`exclude_docs`, `draft_docs`): the last one that fits a path decides.
 
-import { isBounded } from "../common/globs.ts";
+import { type LinearPattern, linearPattern } from "../common/linearPattern.ts";
 
 interface Pattern {
-  readonly fits: RegExp;
+  readonly fits: LinearPattern;
   readonly keeps: boolean;
 }
 
@@ -19,7 +19,6 @@ function patternOf(line: string): readonly Pattern[] {
   if (trimmed === "" || trimmed.startsWith("#")) return [];
   const keeps = trimmed.startsWith("!");
   const written = (keeps ? trimmed.slice(1) : trimmed).replace(/^\\(?=[#!])/, "");
-  if (!isBounded(written)) return [];
   const folder = written.endsWith("/");
   const bare = written.replace(/^\/|\/$/g, "");
   const anchored = written.startsWith("/") || bare.includes("/");
@@ -32,12 +31,8 @@ function patternOf(line: string): readonly Pattern[] {
     .replace(/\/\*\*$/, "/.*")
     .replaceAll("/**/", "/(?:.*/)?")
     .replace(/^\*\*$/, ".*");
-  return [
-    {
-      fits: new RegExp(`^${anchored ? "" : "(?:.*/)?"}${source}${folder ? "/.*" : "(?:/.*)?"}$`, "u"),
-      keeps,
-    },
-  ];
+  const fits = linearPattern(`${anchored ? "" : "(?:.*/)?"}${source}${folder ? "/.*" : "(?:/.*)?"}`);
+  return fits ? [{ fits, keeps }] : [];
 }
 
 function segment(part: string): string {

@@ -6,6 +6,7 @@ import type { ScannedPage } from "../../../page/scannedPage.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
+import { byFile } from "../plain/linkTo.ts";
 import { type MkdocsConfig, readMkdocsConfig } from "./config.ts";
 import { isMkdocsPage, mayBeConfig, siteFolders } from "./configFile.ts";
 import { mkdocsFrontmatter } from "./frontmatter.ts";
@@ -61,6 +62,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     syntaxOf: (path) => (isPage(path) ? syntax : undefined),
     place: (page) => placeMkdocsPage(page, { config, languages, files, labels }),
     resolvePath: (path, from, site, link) => resolveMkdocsPath(path, from, site, { ...rules, link }),
+    usualLinks: byFile,
     linkTo: (target, from, style) => mkdocsLinkTo(target, from, style, config),
     partialsOf: (page) => shownFiles(page, config, files),
     partialLinks: "page",

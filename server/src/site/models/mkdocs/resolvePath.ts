@@ -6,7 +6,7 @@ import { folderOf, resolvePathname, routeKey } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
 import type { RuleTable } from "../common/redirects/ruleTable.ts";
@@ -102,7 +102,7 @@ function atAddress(path: string, site: Site, rules: ResolveRules, full: boolean)
 function belowBase(path: string, site: Site, rules: ResolveRules, full: boolean): LinkTarget {
   const { base } = rules.config;
   if (base !== "" && path !== base && !path.startsWith(`${base}/`)) {
-    const missing = notServed(path, rules.external);
+    const missing = notBelowBase(path, rules.external);
     if (missing.kind === "unknown" || !full) return missing;
     return {
       kind: "unknown",

@@ -4,7 +4,7 @@
 import { resolvePathname, routeKey } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { LinkForm } from "../../siteModel.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
 import type { RuleTable } from "../common/redirects/ruleTable.ts";
@@ -34,7 +34,7 @@ export function resolveNextraPath(asked: Asked, rules: NextraRules): LinkTarget 
   if (isWritten(from.scanned, path, "image")) return imageAt(path, from, site);
   const { base } = rules.config;
   const full = addressOf(asked, rules);
-  if (base !== "" && full !== base && !full.startsWith(`${base}/`)) return notServed(full, rules.external);
+  if (base !== "" && full !== base && !full.startsWith(`${base}/`)) return notBelowBase(full, rules.external);
   const below = full.slice(base.length) || "/";
   const straight = followRedirects(below, site, rules.redirects, (route) => served(route, from, site, rules));
   return slashed(below, straight, rules);

@@ -11,7 +11,7 @@ import { githubIds } from "../common/githubIds.ts";
 import { type HeadingTextRules, headingText } from "../common/headingText.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { plainFrontmatter } from "./frontmatter.ts";
-import { plainLinkTo } from "./linkTo.ts";
+import { byFile, plainLinkTo } from "./linkTo.ts";
 import { resolvePlainPath } from "./resolvePath.ts";
 import { plainRoute, rootOf } from "./routes.ts";
 import { atLines } from "./sourceLines.ts";
@@ -54,6 +54,8 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
         link.destination,
       ),
     linkTo: (target, from, style) => plainLinkTo(target, from, style, contentRoots),
+    // Where its authors name a host, something publishes it, at addresses.
+    ...(!unread && overrides.hosts === undefined && { usualLinks: byFile }),
     // GitHub's script finds a heading whatever the case of the fragment (rsc/markdown#19, serokell/xrefcheck#211).
     idOf: (fragment) => (unread ? withoutPrefix(fragment) : withoutPrefix(fragment).toLowerCase()),
     ...(unread?.ids === "unknown" && {

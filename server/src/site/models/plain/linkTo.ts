@@ -13,6 +13,9 @@ import type { FilePath, Page } from "../../site.ts";
 import type { LinkStyle } from "../../siteModel.ts";
 import { isIndexName, rootOf } from "./routes.ts";
 
+/** What leads to the file wherever its folder is shown: `../people/pay.md`. */
+export const byFile: LinkStyle = { form: "relative", extension: true, trailingSlash: false };
+
 export function plainLinkTo(
   target: Page | FilePath,
   from: Page,

@@ -5,8 +5,8 @@ import { readScript } from "../../../data/readScript.ts";
 import { at, type DataCall, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { folderOf, isInFolder, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree } from "../../siteModel.ts";
-import { globMatcher } from "../common/globs.ts";
+import type { FileTree, UnreadConfig } from "../../siteModel.ts";
+import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
 
 export interface Collection {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface Collection {
   /** Are its ids made by code that we can't run (`generateId`)? */
   readonly ownIds: boolean;
   readonly schema: DataValue | undefined;
+  /** Patterns that can't be matched. */
+  readonly unread?: readonly UnreadConfig[];
 }
 
 const extensions = /\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn)$/i;
@@ -41,21 +43,26 @@ export function readCollections(tree: FileTree, srcDir: string, starlight: boole
   const script =
     file && readScript(file, tree.texts.get(file) ?? "", (path) => tree.texts.get(path as FilePath));
   const entries = script ? entriesAt(script.named.get("collections")) : [];
-  const declared = entries.flatMap(({ key, value }) => readCollection(key, value, srcDir));
+  const declared = entries.flatMap(({ key, value }) => readCollection(key, value, srcDir, file));
   const named = new Set(entries.map(({ key }) => key));
   if (starlight && !named.has("docs")) declared.push(docsCollection(`${srcDir}/content/docs`, undefined));
   const implied = file === undefined && !starlight ? foldersOf(tree, `${srcDir}/content`) : [];
   return [...declared, ...implied.map((name) => legacy(name, `${srcDir}/content/${name}`, undefined))];
 }
 
-function readCollection(name: string, value: DataValue, srcDir: string): Collection[] {
+function readCollection(
+  name: string,
+  value: DataValue,
+  srcDir: string,
+  file: FilePath | undefined,
+): Collection[] {
   const folder = `${srcDir}/content/${name}`;
   const loader = at(value, "loader");
   const schema = at(value, "schema");
   if (value.kind !== "map" || !loader)
     return stringAt(value, "type") === "data" ? [] : [legacy(name, folder, schema)];
   const call = loader.kind === "unread" ? loader.call : undefined;
-  if (call?.name === "glob") return globCollection(name, call, schema);
+  if (call?.name === "glob") return globCollection(name, call, schema, file);
   if (call?.name === "docsLoader") return [docsCollection(folder, schema, call)];
   return [];
 }
@@ -71,7 +78,12 @@ function docsCollection(base: string, schema: DataValue | undefined, call?: Data
   };
 }
 
-function globCollection(name: string, call: DataCall, schema: DataValue | undefined): Collection[] {
+function globCollection(
+  name: string,
+  call: DataCall,
+  schema: DataValue | undefined,
+  file: FilePath | undefined,
+): Collection[] {
   const [options] = call.arguments;
   const patterns = stringsAt(options, "pattern");
   const base = joinPath("", (stringAt(options, "base") ?? ".").replace(/^\/+/, ""));
@@ -87,6 +99,7 @@ function globCollection(name: string, call: DataCall, schema: DataValue | undefi
       has: (below) => isContent(below) && matches(below) && !isOut(below),
       ownIds: at(options, "generateId") !== undefined,
       schema,
+      unread: file === undefined ? [] : unmatchedGlobs(at(options, "pattern"), file),
     },
   ];
 }

@@ -85,7 +85,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     name,
     evidence: `${config.file ?? "Astro's folders"} and ${rootsOf(collections, config).join("/, ")}/`,
     idRule: `GitHub's rule (github-slugger) as Astro ${config.version.major} applies it, per file`,
-    version: config.version.said,
+    version: `Astro ${config.version.said}`,
     sources: tree.texts,
     hosts: config.hosts,
     base: config.base,
@@ -100,7 +100,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     unseenIds: (page) => unseen(ownIds(page, astro, tree).unseen),
     frontmatter: astroFrontmatter(collections, config.starlight !== undefined),
     redirects: written,
-    unread: config.unread,
+    unread: [...config.unread, ...collections.flatMap((one) => one.unread ?? [])],
     ...(config.starlight && { navigation: (site) => starlightNavigation(astro, site) }),
   };
 }

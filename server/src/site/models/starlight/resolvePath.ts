@@ -5,7 +5,7 @@ import { folderOf, joinPath, resolvePathname, routeKey } from "../../routeKey.ts
 import { servedAt } from "../../servedAt.ts";
 import { shownParts } from "../../shown.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
 import { modulePath } from "../common/modules.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
@@ -60,7 +60,7 @@ function serveBelowBase(address: string, site: Site, rules: AstroRules): LinkTar
   if (base === "") return serve(address, site, rules);
   if (address === base) return serve("/", site, rules);
   if (address.startsWith(`${base}/`)) return serve(address.slice(base.length), site, rules);
-  return notServed(address, rules.external);
+  return notBelowBase(address, rules.external);
 }
 
 function serve(route: string, site: Site, rules: AstroRules): LinkTarget {

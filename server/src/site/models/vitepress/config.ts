@@ -7,6 +7,7 @@ import { splitDestination } from "../../destination.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { unmatchedGlobs } from "../common/globs.ts";
 import { extendedConfig } from "./extended.ts";
 import { type MarkdownRules, readMarkdownRules } from "./markdownRules.ts";
 import { type Rewrites, readRewrites } from "./rewrites.ts";
@@ -127,10 +128,11 @@ function unreadOf(
       ? []
       : unreadIn(at(value, ...keys)).map((found) => ({ found, setting })),
   );
-  return [...whole, ...parts].map(({ found, setting }) => ({
+  const told = [...whole, ...parts].map(({ found, setting }) => ({
     file: (found.file ?? file) as FilePath,
     span: found.span,
     expression: found.expression,
     ...(setting !== undefined && { setting }),
   }));
+  return [...told, ...unmatchedGlobs(at(value, "srcExclude"), file)];
 }

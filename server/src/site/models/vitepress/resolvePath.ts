@@ -6,7 +6,7 @@ import { remember } from "../../remember.ts";
 import { folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
-import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
+import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
 import type { VitepressConfig } from "./config.ts";
 import { isDynamic, mayServe } from "./dynamicRoutes.ts";
@@ -78,7 +78,7 @@ function outsideBase(path: string, { link }: Asked, { external, config }: Vitepr
   if (config.unread.some(({ setting }) => setting === "base"))
     return { kind: "unknown", why: "The base path of the site can't be read from its configuration." };
   return splitDestination(link.destination).host === undefined
-    ? notServed(path, external)
+    ? notBelowBase(path, external)
     : { kind: "unknown", why: `Only addresses under ${config.base}/ are this site's.` };
 }
 

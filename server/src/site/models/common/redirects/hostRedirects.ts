@@ -5,7 +5,7 @@ import { readJsonText } from "../../../../data/readJsonText.ts";
 import { at, entriesAt } from "../../../../data/value.ts";
 import { nameOf } from "../../../routeKey.ts";
 import type { FilePath, LinkTarget } from "../../../site.ts";
-import type { FileTree, RedirectRule, SiteModel } from "../../../siteModel.ts";
+import type { FileTree, RedirectRule, SiteModel, WrittenLink } from "../../../siteModel.ts";
 import { followRedirects } from "./followRedirects.ts";
 import { netlifyNotation } from "./netlifyPattern.ts";
 import { type HostRule, readNetlifyToml, readRedirectsFile } from "./readNetlify.ts";
@@ -25,31 +25,51 @@ export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   const rules = tables.flatMap((table) => table.rules);
   const rewrites = tables.flatMap((table) => table.rewrites);
   if (rules.length === 0 && rewrites.length === 0) return model;
-  const redirects = belowBase(first(tables.map((table) => table.redirects)), model.base);
-  const rewritten = belowBase(first(rewrites), model.base);
+  const redirects = first(tables.map((table) => table.redirects));
+  const rewritten = first(rewrites);
+  const { base = "" } = model;
   return {
     ...model,
     sources: new Map([...model.sources, ...[...tree.texts].filter(([path]) => isHostFile(path))]),
     redirects: [...(model.redirects ?? []), ...rules],
     resolvePath(path, from, site, link) {
       const own = model.resolvePath(path, from, site, link);
-      const address = addressOf(own, path);
+      const address = addressOf(own, { path, link }, base);
       if (address === undefined) return own;
-      return followRedirects(address, site, redirects, (route) => {
+      return followRedirects(address, site, redirects, (one) => {
         const target =
-          route === address
+          one === address
             ? own
-            : model.resolvePath(route, from, site, { destination: route, form: "html" });
-        const rewrite = target.kind === "missing" ? rewritten.find(route) : undefined;
-        return rewrite && !isAppShell(rewrite.rule)
-          ? {
-              kind: "unknown",
-              why: `A rewrite in ${rewrite.rule.file} serves it from ${rewrite.destination}.`,
-            }
-          : target;
+            : besideSite(model.resolvePath(one, from, site, { destination: one, form: "html" }), base);
+        return target.kind === "missing" ? (maybe(one) ?? target) : target;
       });
     },
   };
+
+  /** What else of the host's rules may serve an address that the site does not. */
+  function maybe(address: string): LinkTarget | undefined {
+    const rewrite = rewritten.find(address);
+    if (rewrite && !isAppShell(rewrite.rule))
+      return {
+        kind: "unknown",
+        why: `A rewrite in ${rewrite.rule.file} serves it from ${rewrite.rule.destination}.`,
+      };
+    const below =
+      base !== "" && address.startsWith(`${base}/`) ? redirects.find(address.slice(base.length)) : undefined;
+    return (
+      below && {
+        kind: "unknown",
+        why: `A rule in ${below.rule.file} redirects it, if the host is asked for addresses without ${base}.`,
+      }
+    );
+  }
+}
+
+/** What a redirect leads to beside the site, on the same host, may be served by another. */
+function besideSite(target: LinkTarget, base: string): LinkTarget {
+  return target.kind === "missing" && target.what === "page" && target.outside
+    ? { kind: "unknown", why: `The site is served below ${base}; the host may serve this address by itself.` }
+    : target;
 }
 
 interface HostTable {
@@ -110,27 +130,32 @@ function first(tables: readonly RuleTable[]): RuleTable {
   };
 }
 
-/** The host is asked for whole paths, while routes are without the base; where a proxy takes that off, for the route alone. */
-function belowBase(table: RuleTable, base = ""): RuleTable {
-  return base === "" ? table : { find: (path) => table.find(base + path) ?? table.find(path) };
-}
-
 /** `/* /index.html 200` serves an application's shell for whatever is not there: the reader finds no page all the same. */
 function isAppShell({ source, destination }: RedirectRule): boolean {
   return /^\/(?:\*|\(\.\*\)|:\w+\*)$/.test(source) && /^\/(?:index\.html)?$/.test(destination);
 }
 
-/** The path that a browser asks the host for. Files are left to the site: what a file link leads to is served as it is. */
-function addressOf(target: LinkTarget, path: string): string | undefined {
+/**
+ * The path that a browser asks the host for, the base in it: rules are for whole paths (docs.netlify.com/routing/redirects,
+ * vercel.com/docs/redirects, developers.cloudflare.com/pages/configuration/redirects). Files are left to the site: what a
+ * file link leads to is served as it is.
+ */
+function addressOf(
+  target: LinkTarget,
+  { path, link }: { readonly path: string; readonly link: WrittenLink },
+  base: string,
+): string | undefined {
   switch (target.kind) {
     case "page":
-      return target.page.route;
+      return target.page.route === undefined ? undefined : base + target.page.route;
     case "generated":
-      return target.route;
+      return base + target.route;
     case "missing":
-      return target.what === "page" ? target.route : undefined;
+      if (target.what !== "page") return undefined;
+      return target.outside ? target.route : base + target.route;
     case "unknown":
-      return path.startsWith("/") ? path : undefined;
+      // Whether a generator puts the base before it can't be told where the base is not written.
+      return path.startsWith(link.form === "html" ? "/" : `${base}/`) ? path : undefined;
     default:
       return undefined;
   }
