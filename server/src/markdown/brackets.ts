@@ -72,9 +72,8 @@ export function closeBracket(state: InlineState, at: number): number {
 }
 
 function inlineLink(state: InlineState, opener: Bracket, at: number): number {
-  const reading = { syntax: state.page.syntax, titles: state.titles };
   const resource =
-    resourceAt(state.text, at + 1, state.to, reading) ??
+    resourceAt(state.text, at + 1, state.to, state) ??
     (state.page.syntax.kramdown && spacedResourceAt(state.text, at + 1, state.to));
   if (!resource) return -1;
   const raw = state.text.slice(resource.start, resource.end);

@@ -46,14 +46,19 @@ export interface InlineText {
   readonly attributes?: BlockAttributes;
 }
 
+const nothing: InlineText = { text: "" };
+
 /** Emits what stands in `content`; answers its text. */
 export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
-  const sizes = request.full ? undefined : sizesOf(page.out);
-  const first = run(page, request);
+  const { content, full } = request;
+  const sign = nextSign(content.text, content.from, content.to);
+  if (!full && sign >= content.to) return nothing;
+  const sizes = full ? undefined : sizesOf(page.out);
+  const first = run(page, request, sign);
   if (!first.later) return finish(first);
   if (!sizes) return finish(first);
   rewind(page.out, sizes);
-  return finish(run(page, { ...request, full: true }));
+  return finish(run(page, { ...request, full: true }, sign));
 }
 
 function finish(state: InlineState): InlineText {
@@ -73,10 +78,12 @@ function finish(state: InlineState): InlineText {
   };
 }
 
-function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
+/** `sign`: the first in the content. */
+function run(page: PageContext, { content, cell, full }: InlineRequest, sign: number): InlineState {
   const { text, from, to } = content;
   const state: InlineState = {
     page,
+    syntax: page.syntax,
     content,
     text,
     from,
@@ -85,8 +92,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     full,
     tokens: [],
     brackets: [],
-    titles: { none: new Map() },
-    missing: new Map(),
+    untitled: undefined,
+    missing: undefined,
     ticks: undefined,
     plainFrom: from,
     later: false,
@@ -95,12 +102,18 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     undefinedTo: -1,
     mathCloser: -1,
   };
-  let pos = from;
-  while (pos < to) {
-    const code = text.charCodeAt(pos);
-    pos = code < 128 && signs[code] === 1 ? step(state, pos, code) : pos + 1;
-  }
+  let pos = sign;
+  while (pos < to) pos = nextSign(text, step(state, pos, text.charCodeAt(pos)), to);
   return state;
+}
+
+/** The first offset from `from` on at which something may begin, or one that is not before `to`. */
+function nextSign(text: string, from: number, to: number): number {
+  for (let pos = from; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code < 128 && signs[code] === 1) return pos;
+  }
+  return to;
 }
 
 /** Reads what begins with the sign `code` at `at`; answers where to go on. */
