@@ -1,7 +1,7 @@
 // Headings: which part of the source is their text, and the `{#id .class}` that may end it.
 
 import type { Span } from "../text/span.ts";
-import type { Piece } from "./blockState.ts";
+import type { HeadingDraft, Piece } from "./blockState.ts";
 import { isBlank, skipBlanks, trimEnd } from "./characters.ts";
 import { type Content, sourceOffset, sourceSpan, stretch } from "./content.ts";
 import type { Heading } from "./markdownScan.ts";
@@ -29,17 +29,16 @@ export function headingOf(page: PageContext, level: number, span: Span, content:
   const attributes = attributesOf(page.syntax, content);
   const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
   const contentSpan = sourceSpan(content, content.from, to);
-  return {
-    kind: "heading",
-    content: to === content.to ? content : stretch(content.text, content.from, to, content.lines),
-    heading: {
-      level: level as Heading["level"],
-      span: { start: span.start < 0 ? contentSpan.start : span.start, end: span.end },
-      contentSpan,
-      source: page.text.slice(contentSpan.start, contentSpan.end),
-      ...(attributes?.id && { explicitId: attributes.id }),
-    },
+  const heading: HeadingDraft = {
+    level: level as Heading["level"],
+    span: { start: span.start < 0 ? contentSpan.start : span.start, end: span.end },
+    contentSpan,
+    source: page.text.slice(contentSpan.start, contentSpan.end),
+    text: "",
   };
+  if (attributes?.id) heading.explicitId = attributes.id;
+  const read = to === content.to ? content : stretch(content.text, content.from, to, content.lines);
+  return { kind: "heading", content: read, heading };
 }
 
 interface HeadingAttributes {

@@ -34,7 +34,7 @@ export interface FoundLink {
   readonly destination?: Destination;
   readonly definition?: Definition;
   readonly label?: readonly [number, number];
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 export interface InlineState extends TitleMemory {

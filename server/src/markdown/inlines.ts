@@ -40,13 +40,13 @@ export interface InlineText {
   /** As a reader sees it, if that was asked for, else "". */
   readonly text: string;
   /** `Heading.idText`. */
-  readonly idText?: string;
+  readonly idText: string | undefined;
   /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
-  readonly tokenText?: string;
-  readonly attributes?: BlockAttributes;
+  readonly tokenText: string | undefined;
+  readonly attributes: BlockAttributes | undefined;
 }
 
-const nothing: InlineText = { text: "" };
+const nothing: InlineText = { text: "", idText: undefined, tokenText: undefined, attributes: undefined };
 
 /** Emits what stands in `content`; answers its text. */
 export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
@@ -62,8 +62,8 @@ export function scanInlines(page: PageContext, request: InlineRequest): InlineTe
 }
 
 function finish(state: InlineState): InlineText {
-  const attributes = state.blockAttributes && { attributes: state.blockAttributes };
-  if (!state.full) return { text: "", ...attributes };
+  const attributes = state.blockAttributes;
+  if (!state.full) return attributes ? { ...nothing, attributes } : nothing;
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
@@ -72,9 +72,9 @@ function finish(state: InlineState): InlineText {
   const idText = treeIds || valueIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),
-    ...(idText !== undefined && { idText }),
-    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
-    ...attributes,
+    idText,
+    tokenText: markdownIt ? tokenText(text, from, to, tokens) : undefined,
+    attributes,
   };
 }
 
@@ -170,18 +170,22 @@ function backslash(state: InlineState, at: number): number {
   if (!isLineEnd(next)) return at + 1;
   const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
   const end = skipBlanks(state.text, lineEnd, state.to);
-  if (isRecording(state)) state.tokens.push({ ...boundaryToken(at, end, "\n", false), idText: "" });
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "\n", false);
+    token.idText = "";
+    state.tokens.push(token);
+  }
   return end;
 }
 
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  if (isRecording(state))
-    state.tokens.push({
-      ...plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value),
-      idText: state.text.slice(at, found.end),
-    });
+  if (isRecording(state)) {
+    const token = plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value);
+    token.idText = state.text.slice(at, found.end);
+    state.tokens.push(token);
+  }
   state.plainFrom = found.end;
   return found.end;
 }
@@ -259,8 +263,8 @@ function brace(state: InlineState, at: number): number {
   addOpaque(state, "expression", at, end);
   if (isRecording(state)) {
     const token = boundaryToken(at, end, "", true);
-    const counts = syntax.treeIds || syntax.valueIds;
-    state.tokens.push(counts ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
+    if (syntax.treeIds || syntax.valueIds) token.treeText = state.text.slice(at + 1, end - 1);
+    state.tokens.push(token);
   }
   state.plainFrom = end;
   return end;
