@@ -44,7 +44,8 @@ function html(state: InlineState, at: number, end: number): number {
     const token = boundaryToken(at, end, "", true);
     // Plain Markdown has a node for a tag, whose value is the tag; MDX has an element.
     const { valueIds, mdx } = state.page.syntax;
-    state.tokens.push(valueIds && !mdx ? { ...token, treeText: state.text.slice(at, end) } : token);
+    if (valueIds && !mdx) token.treeText = state.text.slice(at, end);
+    state.tokens.push(token);
   }
   state.plainFrom = end;
   return end;

@@ -13,8 +13,11 @@ export type LeafKind = "none" | "paragraph" | "fence" | "html" | "indented" | "t
 export interface Piece {
   readonly kind: "text" | "term" | "cell" | "html" | "heading";
   readonly content: Content;
-  readonly heading?: Omit<Heading, "text" | "tokenText" | "idText">;
+  readonly heading?: HeadingDraft;
 }
+
+/** A heading whose `text` is not read yet. */
+export type HeadingDraft = { -readonly [Key in keyof Heading]: Heading[Key] };
 
 export interface BlockState {
   readonly page: PageContext;

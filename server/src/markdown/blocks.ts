@@ -4,7 +4,7 @@
 import type { BlockState, Piece } from "./blockState.ts";
 import { skipWhitespace } from "./characters.ts";
 import { isConflictMarker } from "./conflicts.ts";
-import { continues, opens } from "./containers.ts";
+import { continues, mayOpen, opens } from "./containers.ts";
 import { flushId } from "./kramdownBlocks.ts";
 import { normaliseLabel } from "./labels.ts";
 import { begin, closeLeaf, continueLeaf, leafStart, text } from "./leafs.ts";
@@ -70,7 +70,7 @@ function scanLine(state: BlockState): void {
 /** The line ends a `::: tip`, and all that began in it. Answers whether it did. */
 function closeColons(state: BlockState, matched: number): boolean {
   const closed = closedColons(state, matched);
-  const fence = state.colons[closed];
+  const fence = closed < 0 ? undefined : state.colons[closed];
   if (!fence) return false;
   popTo(state, fence.depth);
   state.colons.length = closed;
@@ -121,6 +121,7 @@ function openContainers(state: BlockState, matched: number): boolean {
   let opened = false;
   for (;;) {
     measure(line);
+    if (!mayOpen(line)) return opened;
     const belowTerm = definitionLists && !opened && isBelowTerm(state, matched);
     const footnotes = markdownIt?.footnotes !== false;
     const container = opens(line, { interrupts, anyIndent: mdx, footnotes, belowTerm });

@@ -6,7 +6,7 @@ import { addOpaque, type Bracket, type FoundLink, type InlineState, place } from
 import { labelEnd, normaliseLabel } from "./labels.ts";
 import type { Definition, Link } from "./markdownScan.ts";
 import { nearLinkAt } from "./nearLinks.ts";
-import { resourceAt, spacedResourceAt } from "./resources.ts";
+import { type Resource, resourceAt, spacedResourceAt } from "./resources.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
@@ -72,26 +72,20 @@ export function closeBracket(state: InlineState, at: number): number {
 }
 
 function inlineLink(state: InlineState, opener: Bracket, at: number): number {
-  const reading = { syntax: state.page.syntax, titles: state.titles };
   const resource =
-    resourceAt(state.text, at + 1, state.to, reading) ??
+    resourceAt(state.text, at + 1, state.to, state) ??
     (state.page.syntax.kramdown && spacedResourceAt(state.text, at + 1, state.to));
   if (!resource) return -1;
   const raw = state.text.slice(resource.start, resource.end);
   if (state.page.syntax.shortcodes !== "none") shortcodesIn(state, resource.start, resource.end);
   const destination = { raw, value: decodeMarkdown(raw), span: place(state, resource.start, resource.end) };
-  const title = state.page.syntax.linkTitles
-    ? state.text
-        .slice(resource.after, resource.close - 1)
-        .trim()
-        .slice(1, -1)
-    : "";
-  return emitLink(state, opener, at, {
-    kind: "inline",
-    end: resource.close,
-    destination,
-    ...(title !== "" && { title }),
-  });
+  const title = state.syntax.linkTitles ? titleOf(state.text, resource) : undefined;
+  return emitLink(state, opener, at, { kind: "inline", end: resource.close, destination, title });
+}
+
+function titleOf(text: string, { after, close }: Resource): string | undefined {
+  const quoted = text.slice(after, close - 1).trim();
+  return quoted.slice(1, -1) || undefined;
 }
 
 /** Shortcodes in a destination are shortcodes too. */
@@ -201,8 +195,9 @@ function linkOf(
   const span = place(state, opener.start, found.end);
   const { kind, definition, label, destination, title } = found;
   const { image } = opener;
-  const titled = title === undefined ? {} : { title };
-  if (destination) return { kind, image, span, text, textSpan, destination, ...titled, hasContent: content };
+  if (destination && title !== undefined)
+    return { kind, image, span, text, textSpan, destination, title, hasContent: content };
+  if (destination) return { kind, image, span, text, textSpan, destination, hasContent: content };
   return {
     kind,
     image,

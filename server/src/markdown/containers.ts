@@ -53,6 +53,16 @@ export interface ContainerRules {
   readonly belowTerm: boolean;
 }
 
+/** Can a container begin with the first sign of the (measured) line? By far the most lines begin with none. */
+export function mayOpen(line: Line): boolean {
+  if (line.blank) return false;
+  const code = line.text.charCodeAt(line.first);
+  return code < 128 && marks[code] === 1;
+}
+
+const marks = new Uint8Array(128);
+for (const mark of ">[:*+-0123456789") marks[mark.charCodeAt(0)] = 1;
+
 /** The container that begins at the first sign of the (measured) line; takes its mark. */
 export function opens(line: Line, rules: ContainerRules): Container | undefined {
   if (line.blank || (line.indent > 3 && !rules.anyIndent)) return undefined;

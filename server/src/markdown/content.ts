@@ -8,7 +8,12 @@ export interface Content {
   readonly from: number;
   readonly to: number;
   /** Of joined lines: where each begins in `text`, and in the page. */
-  readonly lines?: { readonly joined: readonly number[]; readonly source: readonly number[] };
+  readonly lines?: { readonly joined: readonly number[]; readonly source: readonly number[] } | undefined;
+}
+
+/** The content at `from`–`to`. Contents are made here where there are many, since objects of one shape are read fastest. */
+export function stretch(text: string, from: number, to: number, lines?: Content["lines"]): Content {
+  return { text, from, to, lines };
 }
 
 /** The offset in the page of an offset in the content. */
@@ -38,7 +43,7 @@ export function contentOf(
   apart: boolean,
 ): Content {
   const from = starts[0] ?? 0;
-  if (!apart || starts.length === 1) return { text: page, from, to: ends.at(-1) ?? from };
+  if (!apart || starts.length === 1) return stretch(page, from, ends[ends.length - 1] ?? from);
   const joined: number[] = [];
   const parts: string[] = [];
   let length = 0;
@@ -48,5 +53,5 @@ export function contentOf(
     parts.push(part);
     length += part.length + 1;
   }
-  return { text: parts.join("\n"), from: 0, to: length - 1, lines: { joined, source: starts.slice() } };
+  return stretch(parts.join("\n"), 0, length - 1, { joined, source: starts.slice() });
 }

@@ -39,7 +39,7 @@ function definitionEnd(content: Content, destination: DestinationPlace): number 
   const { after } = destination;
   const title = skipWhitespace(text, after, to);
   if (title > after && title < to && isTitleMark(text.charCodeAt(title))) {
-    const end = titleEnd(text, title, to, { none: new Map() });
+    const end = titleEnd(text, title, to, { untitled: undefined });
     if (end !== -1 && endsLine(text, end, to)) return skipBlanks(text, end, to);
   }
   return endsLine(text, after, to) ? skipBlanks(text, after, to) : -1;

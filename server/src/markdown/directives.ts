@@ -20,8 +20,9 @@ export function directiveAt(state: InlineState, at: number): number | undefined 
   const end = pairEnd(text, label, to, "{}");
   if (label === name && !state.full) return undefined;
   if (isRecording(state)) {
-    const treeText = label > name ? text.slice(name + 1, label - 1) : "";
-    state.tokens.push({ ...plainToken(at, end, text.slice(at, end)), treeText });
+    const token = plainToken(at, end, text.slice(at, end));
+    token.treeText = label > name ? text.slice(name + 1, label - 1) : "";
+    state.tokens.push(token);
   }
   state.plainFrom = end;
   return end;

@@ -2,7 +2,7 @@
 // It decides only what a reader sees; no link depends on it.
 
 import { isUnicodePunctuation, isUnicodeWhitespace } from "./characters.ts";
-import type { Run, Token } from "./tokens.ts";
+import { plainToken, type Run, type Token } from "./tokens.ts";
 
 const asterisk = 42;
 const tilde = 126;
@@ -19,15 +19,9 @@ export function runAt(text: string, at: number, from: number, to: number): Token
     marker === tilde
       ? tildeRun(size, before, after)
       : starRun(text, { start: at, end, from, to }, before, after);
-  const isRun = marker !== tilde || size < 3;
-  return {
-    start: at,
-    end,
-    text: text.slice(at, end),
-    content: false,
-    boundary: false,
-    ...(isRun && { run }),
-  };
+  const token = plainToken(at, end, text.slice(at, end));
+  if (marker !== tilde || size < 3) token.run = run;
+  return token;
 }
 
 /** 0 other, 1 white space, 2 punctuation. */
@@ -89,7 +83,7 @@ function resolveStars(tokens: readonly Token[], first: number): void {
     while (run.closes && run.left > 0) {
       const bottom = run.marker * 8 + (run.opens ? 4 : 0) + (run.left % 3);
       const at = openerOf(openers, run, bottoms.get(bottom) ?? -1);
-      const opener = openers[at]?.run;
+      const opener = at < 0 ? undefined : openers[at]?.run;
       if (!opener) {
         bottoms.set(bottom, closer.start);
         break;

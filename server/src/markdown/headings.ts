@@ -1,9 +1,9 @@
 // Headings: which part of the source is their text, and the `{#id .class}` that may end it.
 
 import type { Span } from "../text/span.ts";
-import type { Piece } from "./blockState.ts";
+import type { HeadingDraft, Piece } from "./blockState.ts";
 import { isBlank, skipBlanks, trimEnd } from "./characters.ts";
-import { type Content, sourceOffset, sourceSpan } from "./content.ts";
+import { type Content, sourceOffset, sourceSpan, stretch } from "./content.ts";
 import type { Heading } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
@@ -14,7 +14,7 @@ export function atxContent(text: string, first: number, end: number): Content {
   while (from < end && text.charCodeAt(from) === 35) from++;
   from = skipBlanks(text, from, end);
   const to = trimEnd(text, from, end);
-  return { text, from, to: withoutClosing(text, from, to) };
+  return stretch(text, from, withoutClosing(text, from, to));
 }
 
 function withoutClosing(text: string, from: number, to: number): number {
@@ -29,17 +29,16 @@ export function headingOf(page: PageContext, level: number, span: Span, content:
   const attributes = attributesOf(page.syntax, content);
   const to = attributes ? withoutClosing(content.text, content.from, attributes.from) : content.to;
   const contentSpan = sourceSpan(content, content.from, to);
-  return {
-    kind: "heading",
-    content: { ...content, to },
-    heading: {
-      level: level as Heading["level"],
-      span: { start: span.start < 0 ? contentSpan.start : span.start, end: span.end },
-      contentSpan,
-      source: page.text.slice(contentSpan.start, contentSpan.end),
-      ...(attributes?.id && { explicitId: attributes.id }),
-    },
+  const heading: HeadingDraft = {
+    level: level as Heading["level"],
+    span: { start: span.start < 0 ? contentSpan.start : span.start, end: span.end },
+    contentSpan,
+    source: page.text.slice(contentSpan.start, contentSpan.end),
+    text: "",
   };
+  if (attributes?.id) heading.explicitId = attributes.id;
+  const read = to === content.to ? content : stretch(content.text, content.from, to, content.lines);
+  return { kind: "heading", content: read, heading };
 }
 
 interface HeadingAttributes {

@@ -6,6 +6,7 @@ import type { BlockAttributes } from "./markdownIt/curly.ts";
 import type { Definition, Destination, LinkKind, OpaqueSpan } from "./markdownScan.ts";
 import type { PageContext } from "./output.ts";
 import type { TitleMemory } from "./resources.ts";
+import type { MarkdownSyntax } from "./syntax.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Bracket {
@@ -33,11 +34,12 @@ export interface FoundLink {
   readonly destination?: Destination;
   readonly definition?: Definition;
   readonly label?: readonly [number, number];
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
-export interface InlineState {
+export interface InlineState extends TitleMemory {
   readonly page: PageContext;
+  readonly syntax: MarkdownSyntax;
   readonly content: Content;
   readonly text: string;
   readonly from: number;
@@ -48,9 +50,8 @@ export interface InlineState {
   readonly full: boolean;
   readonly tokens: Token[];
   readonly brackets: Bracket[];
-  readonly titles: TitleMemory;
   /** Closing marks (`-->`, `?>`, …) that are known to be missing from an offset on. */
-  readonly missing: Map<string, number>;
+  missing: Map<string, number> | undefined;
   /** Last place of each length of backtick runs, once it was needed. */
   ticks: Map<number, number> | undefined;
   /** Where the last construct ended. */
@@ -83,10 +84,12 @@ export function addOpaque(state: InlineState, kind: OpaqueSpan["kind"], start: n
 
 /** Offset of `mark` at or after `from`, or -1; asked often for the same missing mark, it searches once. */
 export function findMark(state: InlineState, mark: string, from: number): number {
-  if (from >= (state.missing.get(mark) ?? Number.POSITIVE_INFINITY)) return -1;
+  if (state.missing && from >= (state.missing.get(mark) ?? Number.POSITIVE_INFINITY)) return -1;
   const found = indexWithin(state.text, mark, from, state.to);
-  if (found === -1) state.missing.set(mark, from);
-  return found;
+  if (found !== -1) return found;
+  state.missing ??= new Map();
+  state.missing.set(mark, from);
+  return -1;
 }
 
 /** Like indexOf, but does not look beyond `to`. */

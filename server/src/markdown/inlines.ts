@@ -40,25 +40,30 @@ export interface InlineText {
   /** As a reader sees it, if that was asked for, else "". */
   readonly text: string;
   /** `Heading.idText`. */
-  readonly idText?: string;
+  readonly idText: string | undefined;
   /** Where Markdown is markdown-it's: `Heading.tokenText`, and the `{#id}` that ends the content. */
-  readonly tokenText?: string;
-  readonly attributes?: BlockAttributes;
+  readonly tokenText: string | undefined;
+  readonly attributes: BlockAttributes | undefined;
 }
+
+const nothing: InlineText = { text: "", idText: undefined, tokenText: undefined, attributes: undefined };
 
 /** Emits what stands in `content`; answers its text. */
 export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
-  const sizes = request.full ? undefined : sizesOf(page.out);
-  const first = run(page, request);
+  const { content, full } = request;
+  const sign = nextSign(content.text, content.from, content.to);
+  if (!full && sign >= content.to) return nothing;
+  const sizes = full ? undefined : sizesOf(page.out);
+  const first = run(page, request, sign);
   if (!first.later) return finish(first);
   if (!sizes) return finish(first);
   rewind(page.out, sizes);
-  return finish(run(page, { ...request, full: true }));
+  return finish(run(page, { ...request, full: true }, sign));
 }
 
 function finish(state: InlineState): InlineText {
-  const attributes = state.blockAttributes && { attributes: state.blockAttributes };
-  if (!state.full) return { text: "", ...attributes };
+  const attributes = state.blockAttributes;
+  if (!state.full) return attributes ? { ...nothing, attributes } : nothing;
   resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
@@ -67,16 +72,18 @@ function finish(state: InlineState): InlineText {
   const idText = treeIds || valueIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),
-    ...(idText !== undefined && { idText }),
-    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
-    ...attributes,
+    idText,
+    tokenText: markdownIt ? tokenText(text, from, to, tokens) : undefined,
+    attributes,
   };
 }
 
-function run(page: PageContext, { content, cell, full }: InlineRequest): InlineState {
+/** `sign`: the first in the content. */
+function run(page: PageContext, { content, cell, full }: InlineRequest, sign: number): InlineState {
   const { text, from, to } = content;
   const state: InlineState = {
     page,
+    syntax: page.syntax,
     content,
     text,
     from,
@@ -85,8 +92,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     full,
     tokens: [],
     brackets: [],
-    titles: { none: new Map() },
-    missing: new Map(),
+    untitled: undefined,
+    missing: undefined,
     ticks: undefined,
     plainFrom: from,
     later: false,
@@ -95,12 +102,18 @@ function run(page: PageContext, { content, cell, full }: InlineRequest): InlineS
     undefinedTo: -1,
     mathCloser: -1,
   };
-  let pos = from;
-  while (pos < to) {
-    const code = text.charCodeAt(pos);
-    pos = code < 128 && signs[code] === 1 ? step(state, pos, code) : pos + 1;
-  }
+  let pos = sign;
+  while (pos < to) pos = nextSign(text, step(state, pos, text.charCodeAt(pos)), to);
   return state;
+}
+
+/** The first offset from `from` on at which something may begin, or one that is not before `to`. */
+function nextSign(text: string, from: number, to: number): number {
+  for (let pos = from; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code < 128 && signs[code] === 1) return pos;
+  }
+  return to;
 }
 
 /** Reads what begins with the sign `code` at `at`; answers where to go on. */
@@ -157,18 +170,22 @@ function backslash(state: InlineState, at: number): number {
   if (!isLineEnd(next)) return at + 1;
   const lineEnd = state.text.charCodeAt(at + 2) === lineFeed && next !== lineFeed ? at + 3 : at + 2;
   const end = skipBlanks(state.text, lineEnd, state.to);
-  if (isRecording(state)) state.tokens.push({ ...boundaryToken(at, end, "\n", false), idText: "" });
+  if (isRecording(state)) {
+    const token = boundaryToken(at, end, "\n", false);
+    token.idText = "";
+    state.tokens.push(token);
+  }
   return end;
 }
 
 function reference(state: InlineState, at: number): number {
   const found = characterReferenceAt(state.text, at, state.to);
   if (!found) return at + 1;
-  if (isRecording(state))
-    state.tokens.push({
-      ...plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value),
-      idText: state.text.slice(at, found.end),
-    });
+  if (isRecording(state)) {
+    const token = plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value);
+    token.idText = state.text.slice(at, found.end);
+    state.tokens.push(token);
+  }
   state.plainFrom = found.end;
   return found.end;
 }
@@ -246,8 +263,8 @@ function brace(state: InlineState, at: number): number {
   addOpaque(state, "expression", at, end);
   if (isRecording(state)) {
     const token = boundaryToken(at, end, "", true);
-    const counts = syntax.treeIds || syntax.valueIds;
-    state.tokens.push(counts ? { ...token, treeText: state.text.slice(at + 1, end - 1) } : token);
+    if (syntax.treeIds || syntax.valueIds) token.treeText = state.text.slice(at + 1, end - 1);
+    state.tokens.push(token);
   }
   state.plainFrom = end;
   return end;

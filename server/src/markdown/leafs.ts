@@ -3,7 +3,7 @@
 import { emitBlockId, isAttributes } from "./blockAttributes.ts";
 import { addLine, type BlockState, beginLeaf, type Piece } from "./blockState.ts";
 import { isBlank, isLineEnd, skipBlanks, trimEnd } from "./characters.ts";
-import { type Content, contentOf } from "./content.ts";
+import { type Content, contentOf, stretch } from "./content.ts";
 import { takeDefinitions } from "./definitions.ts";
 import {
   beginDirective,
@@ -323,7 +323,10 @@ function paragraphRest(state: BlockState): Content | undefined {
   const content = contentOf(state.line.text, state.starts, state.ends, state.quotes > 0);
   const from = takeDefinitions(state.page, content);
   const to = trimEnd(content.text, from, content.to);
-  return from < to ? { ...content, from, to } : undefined;
+  if (from >= to) return undefined;
+  return from === content.from && to === content.to
+    ? content
+    : stretch(content.text, from, to, content.lines);
 }
 
 /** The open leaf ends before the current line. */

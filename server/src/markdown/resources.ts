@@ -19,7 +19,7 @@ export interface Resource extends DestinationPlace {
 
 /** Offsets from which on no closing mark of a title exists; kept per block, so that many half-written titles cost one search. */
 export interface TitleMemory {
-  readonly none: Map<number, number>;
+  untitled: Map<number, number> | undefined;
 }
 
 /** The resource that the `(` at `open` begins. */
@@ -27,7 +27,7 @@ export function resourceAt(
   text: string,
   open: number,
   to: number,
-  reading: { readonly syntax: MarkdownSyntax; readonly titles: TitleMemory },
+  reading: TitleMemory & { readonly syntax: MarkdownSyntax },
 ): Resource | undefined {
   const start = skipWhitespace(text, open + 1, to);
   if (text.charCodeAt(start) === 41 && start < to)
@@ -36,7 +36,7 @@ export function resourceAt(
   if (!place) return undefined;
   let pos = skipWhitespace(text, place.after, to);
   if (pos > place.after && pos < to && isTitleMark(text.charCodeAt(pos))) {
-    const end = titleEnd(text, pos, to, reading.titles);
+    const end = titleEnd(text, pos, to, reading);
     if (end === -1) return undefined;
     pos = skipWhitespace(text, end, to);
   }
@@ -49,10 +49,10 @@ export function isTitleMark(code: number): boolean {
 }
 
 /** First offset after the title whose opening mark stands at `at`; -1 where it is not closed. */
-export function titleEnd(text: string, at: number, to: number, titles: TitleMemory): number {
+export function titleEnd(text: string, at: number, to: number, memory: TitleMemory): number {
   const open = text.charCodeAt(at);
   const close = open === 40 ? 41 : open;
-  if (at >= (titles.none.get(close) ?? Number.POSITIVE_INFINITY)) return -1;
+  if (memory.untitled && at >= (memory.untitled.get(close) ?? Number.POSITIVE_INFINITY)) return -1;
   for (let pos = at + 1; pos < to; pos++) {
     const code = text.charCodeAt(pos);
     if (code === close) return pos + 1;
@@ -61,7 +61,8 @@ export function titleEnd(text: string, at: number, to: number, titles: TitleMemo
       if (next === close || next === 92) pos++;
     }
   }
-  titles.none.set(close, at);
+  memory.untitled ??= new Map();
+  memory.untitled.set(close, at);
   return -1;
 }
 

@@ -1,11 +1,12 @@
 // The scanner: blocks first, then the texts in them. One pass each, no tree; linear in the length of the page.
 
+import type { HeadingDraft } from "./blockState.ts";
 import { scanBlocks } from "./blocks.ts";
 import { trimEnd } from "./characters.ts";
 import { type Content, sourceOffset } from "./content.ts";
 import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
-import type { Heading, MarkdownScan } from "./markdownScan.ts";
+import type { MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
 import { scanPythonBlocks } from "./python/pythonBlocks.ts";
 import { readShortcodeText } from "./shortcodeText.ts";
@@ -28,7 +29,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   const pieces = syntax.python ? scanPythonBlocks(page, bodyStart) : scanBlocks(page, bodyStart);
   for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
-    else if (heading) page.out.headings.push(withText(page, heading, content));
+    else if (heading) readHeading(page, heading, content);
     else if (kind === "term") scanTerms(page, content);
     else {
       const { attributes } = scanInlines(page, { content, cell: kind === "cell", full: false });
@@ -40,24 +41,19 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   return page.out;
 }
 
-function withText(
-  page: PageContext,
-  heading: Omit<Heading, "text" | "idText" | "tokenText">,
-  content: Content,
-): Heading {
+function readHeading(page: PageContext, heading: HeadingDraft, content: Content): void {
   const { text, idText, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
-  const token = { ...(tokenText !== undefined && { tokenText }), ...(idText !== undefined && { idText }) };
-  if (!attributes) return { ...heading, text, ...token };
+  page.out.headings.push(heading);
+  heading.text = text;
+  if (tokenText !== undefined) heading.tokenText = tokenText;
+  if (idText !== undefined) heading.idText = idText;
+  if (!attributes) return;
   const { start } = heading.contentSpan;
   const end = sourceOffset(content, trimEnd(content.text, content.from, attributes.from));
-  return {
-    ...heading,
-    contentSpan: { start, end },
-    source: page.text.slice(start, end),
-    text: text.trimEnd(),
-    ...token,
-    ...(attributes.id && { explicitId: attributes.id }),
-  };
+  heading.contentSpan = { start, end };
+  heading.source = page.text.slice(start, end);
+  heading.text = text.trimEnd();
+  if (attributes.id) heading.explicitId = attributes.id;
 }
 
 /** Each line is a term. */

@@ -2,6 +2,7 @@
 
 import type { BlockState } from "./blockState.ts";
 import { isBlank, skipBlanks } from "./characters.ts";
+import { stretch } from "./content.ts";
 import { shortcodeEnd } from "./shortcodes.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
 
@@ -39,18 +40,21 @@ export function delimiterColumns(text: string, at: number, end: number): number 
 /** Number of columns of the row at `at`. */
 export function headColumns(text: string, at: number, end: number, syntax: MarkdownSyntax): number {
   let columns = 0;
-  for (const _cell of cells(text, at, end, syntax)) columns++;
-  return columns;
+  let from = firstCell(text, at);
+  for (let to = cellEnd(text, from, end, syntax); to < end; to = cellEnd(text, from, end, syntax)) {
+    columns++;
+    from = to + 1;
+  }
+  return skipBlanks(text, from, end) < end ? columns + 1 : columns;
 }
 
-interface Cell {
-  readonly from: number;
-  readonly to: number;
+/** Where the first cell of the row at `at` begins. */
+function firstCell(text: string, at: number): number {
+  return text.charCodeAt(at) === pipe ? at + 1 : at;
 }
 
-/** The cells of a row, blanks trimmed; empty ones too. */
-function* cells(text: string, at: number, end: number, syntax: MarkdownSyntax): Iterable<Cell> {
-  let from = text.charCodeAt(at) === pipe ? at + 1 : at;
+/** The pipe that ends the cell which begins at `from`; the row's end where none does. */
+function cellEnd(text: string, from: number, end: number, syntax: MarkdownSyntax): number {
   for (let pos = from; pos < end; pos++) {
     const code = text.charCodeAt(pos);
     if (code === 92) {
@@ -59,24 +63,26 @@ function* cells(text: string, at: number, end: number, syntax: MarkdownSyntax): 
     } else if (code === 123 && syntax.shortcodes !== "none") {
       const after = shortcodeEnd(text, pos, end, syntax);
       if (after !== -1) pos = after - 1;
-    } else if (code === pipe) {
-      yield trimmed(text, from, pos);
-      from = pos + 1;
-    }
+    } else if (code === pipe) return pos;
   }
-  if (skipBlanks(text, from, end) < end) yield trimmed(text, from, end);
-}
-
-function trimmed(text: string, from: number, to: number): Cell {
-  const start = skipBlanks(text, from, to);
-  let end = to;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return { from: start, to: end };
+  return end;
 }
 
 /** Leaves the cells of the row at `start`–`end` to the inline scanner. */
 export function addRow(state: BlockState, start: number, end: number): void {
   const { text } = state.line;
-  for (const { from, to } of cells(text, start, end, state.page.syntax))
-    if (from < to) state.pieces.push({ kind: "cell", content: { text, from, to } });
+  let from = firstCell(text, start);
+  while (from < end) {
+    const to = cellEnd(text, from, end, state.page.syntax);
+    addCell(state, text, from, to);
+    from = to + 1;
+  }
+}
+
+/** The cell without the blanks around its text, if it has any. */
+function addCell(state: BlockState, text: string, from: number, to: number): void {
+  const start = skipBlanks(text, from, to);
+  let end = to;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  if (start < end) state.pieces.push({ kind: "cell", content: stretch(text, start, end) });
 }

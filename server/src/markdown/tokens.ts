@@ -13,11 +13,11 @@ export interface Token {
   readonly content: boolean;
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
-  readonly run?: Run;
+  run: Run | undefined;
   /** What remark's syntax tree has of it, where that differs from `text`. */
-  treeText?: string;
+  treeText: string | undefined;
   /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
-  idText?: string;
+  idText: string | undefined;
 }
 
 /** A run of `*`, `_` or `~`. */
@@ -29,11 +29,29 @@ export interface Run {
 }
 
 export function plainToken(start: number, end: number, text: string): Token {
-  return { start, end, text, content: false, boundary: false };
+  return {
+    start,
+    end,
+    text,
+    content: false,
+    boundary: false,
+    run: undefined,
+    treeText: undefined,
+    idText: undefined,
+  };
 }
 
 export function boundaryToken(start: number, end: number, text: string, content: boolean): Token {
-  return { start, end, text, content, boundary: true };
+  return {
+    start,
+    end,
+    text,
+    content,
+    boundary: true,
+    run: undefined,
+    treeText: undefined,
+    idText: undefined,
+  };
 }
 
 /** The text at `from`–`to` as a reader sees it; `tokens` from index `first` on are those in that stretch, `plain` reads what is between them. */

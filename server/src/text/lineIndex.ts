@@ -12,13 +12,24 @@ export interface LineIndex {
 }
 
 export function indexLines(text: string): LineIndex {
+  const starts = text.includes("\r") ? mixedStarts(text) : startsAfterFeeds(text);
+  return { starts: new Uint32Array(starts), length: text.length };
+}
+
+function startsAfterFeeds(text: string): readonly number[] {
+  const starts = [0];
+  for (let feed = text.indexOf("\n"); feed !== -1; feed = text.indexOf("\n", feed + 1)) starts.push(feed + 1);
+  return starts;
+}
+
+function mixedStarts(text: string): readonly number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 13 && text.charCodeAt(i + 1) === 10) continue;
     if (code === 10 || code === 13) starts.push(i + 1);
   }
-  return { starts: Uint32Array.from(starts), length: text.length };
+  return starts;
 }
 
 /** The LSP position (0-based line, UTF-16 character) of an offset; an offset outside the text is taken to its nearest end. */

@@ -219,6 +219,7 @@ function emitHeading(
       span: { start: line.start, end: line.end },
       contentSpan,
       source: text.slice(from, to),
+      text: "",
       ...(list?.id && { explicitId: list.id }),
     },
   });
