@@ -2,7 +2,6 @@
 
 import { parseArgs } from "node:util";
 import { closeness } from "../site/closeness.ts";
-import { modelDetectors } from "../site/models/index.ts";
 
 export const usage = `Usage: handbook <command> [options] [folder]
 
@@ -81,9 +80,6 @@ export function readArguments(args: readonly string[]): Asked {
   if (values.stats && command !== "check") return wrong('"--stats" goes with "check".');
   if (against.length > 0 !== (command === "verify")) return wrong('"verify" and "--against" go together.');
   const model = values.model ?? "auto";
-  const models = modelDetectors.map(({ id }) => id);
-  if (model !== "auto" && !models.includes(model))
-    return wrong(`There is no site model "${model}". There are ${models.join(", ")}.`);
   return {
     kind: "run",
     command,

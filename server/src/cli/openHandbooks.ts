@@ -8,6 +8,8 @@ import type { Platform } from "../workspace/platform.ts";
 
 export interface OpenedHandbooks {
   readonly sites: readonly LivingSite[];
+  /** Every file of the folder that is not ignored. */
+  readonly files: ReadonlySet<string>;
   readonly config: Config;
 }
 
@@ -33,5 +35,5 @@ export async function openHandbooks(
   await opened.settled;
   if (opened.sites.some(({ complete }) => !complete)) throw new Error(`${folder} was not read to its end.`);
   const sites = [...opened.sites].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-  return { sites, config };
+  return { sites, config, files: opened.files };
 }

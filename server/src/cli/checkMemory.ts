@@ -1,0 +1,125 @@
+// What a check said, kept for as long as it would say the same: until a file of the folder is another, comes or goes, or a
+// day begins on which the site shows or hides a page.
+
+import { createHash, randomUUID } from "node:crypto";
+import { lstatSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { FrontmatterValue } from "../frontmatter/frontmatter.ts";
+import { buildVersion } from "../node/buildVersion.ts";
+import { nodeFiles } from "../node/nodeFiles.ts";
+import { folderFor } from "../node/pageCache.ts";
+import type { Run } from "./arguments.ts";
+import type { OpenedHandbooks } from "./openHandbooks.ts";
+
+export interface Said {
+  readonly lines: readonly string[];
+  readonly code: number;
+}
+
+interface Kept extends Said {
+  readonly files: string;
+  /** Milliseconds since 1970: from then on the site may show other pages. */
+  readonly until: number;
+}
+
+export interface CheckPlace {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly asked: Run & { readonly color: boolean };
+  /** The script that runs: another build may say something else. */
+  readonly script: URL;
+}
+
+export class CheckMemory {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #root: string;
+  readonly #begun = Date.now();
+
+  constructor(cache: string, { root, asked, script }: CheckPlace) {
+    this.#root = root;
+    this.#folder = folderFor(cache, root);
+    const question = JSON.stringify([
+      buildVersion(script),
+      asked.model,
+      asked.format,
+      asked.stats,
+      asked.color,
+    ]);
+    this.#file = join(this.#folder, `check-${sha1(question).slice(0, 16)}.json`);
+  }
+
+  /** What was said of the folder as it is now; undefined when that is not known. */
+  async recall(): Promise<Said | undefined> {
+    try {
+      const kept = JSON.parse(await readFile(this.#file, "utf8")) as Kept;
+      if (Date.now() >= kept.until) return undefined;
+      const { files } = await nodeFiles.list(pathToFileURL(this.#root).href);
+      return this.#signature(files) === kept.files ? kept : undefined;
+    } catch {
+      return undefined; // Nothing kept, or not whole.
+    }
+  }
+
+  /** Keeps what was said, unless a file was changed so lately that it could change once more in the same moment. */
+  async keep(said: Said, opened: OpenedHandbooks): Promise<void> {
+    const files = this.#signature(opened.files);
+    if (files === undefined) return;
+    const kept: Kept = { ...said, files, until: nextDay(opened, this.#begun) };
+    const half = `${this.#file}.${randomUUID()}`;
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(half, JSON.stringify(kept), { mode: 0o600 });
+      await rename(half, this.#file);
+    } catch {
+      // It is then looked for again the next time.
+    }
+  }
+
+  /** Of size, times and identity of each file; undefined where one was changed since we began, or just before. */
+  #signature(files: Iterable<string>): string | undefined {
+    const hash = createHash("sha1");
+    for (const name of [...files].sort()) {
+      const path = join(this.#root, name);
+      const link = lstatSync(path);
+      const stats = link.isSymbolicLink() ? statSync(path) : link;
+      if (Math.max(stats.mtimeMs, stats.ctimeMs, link.ctimeMs) > this.#begun - sameMoment) return undefined;
+      hash.update(`${name}\n${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino} ${link.ino}\n`);
+    }
+    return hash.digest("hex");
+  }
+}
+
+/** File systems tell times no finer than this. */
+const sameMoment = 2000;
+const aDay = 86_400_000;
+
+/** A day before the first date to come in frontmatter or the name of a page: somewhere it has begun by then. */
+function nextDay({ sites }: OpenedHandbooks, now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  const look = (text: string) => {
+    for (const [date] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) {
+      const day = Date.parse(date) - aDay;
+      if (day + 2 * aDay > now && day < next) next = day;
+    }
+  };
+  for (const { site } of sites) {
+    for (const { path, scanned } of site.pages.values()) {
+      look(path);
+      for (const { value } of scanned.frontmatter?.entries ?? []) lookIn(value, look);
+    }
+  }
+  return Math.min(next, Number.MAX_SAFE_INTEGER);
+}
+
+function lookIn(value: FrontmatterValue, look: (text: string) => void): void {
+  if (value.kind === "string" || value.kind === "date") look(value.value);
+  else if (value.kind === "list") for (const item of value.items) lookIn(item, look);
+  else if (value.kind === "map") for (const entry of value.entries) lookIn(entry.value, look);
+}
+
+function sha1(text: string): string {
+  return createHash("sha1").update(text).digest("hex");
+}
