@@ -4,7 +4,7 @@
 import type { ComponentTag } from "../markdown/markdownScan.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { closeness } from "../site/closeness.ts";
-import { remember } from "../site/remember.ts";
+import { keptTable } from "../site/keptTable.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { didYouMean } from "./wording.ts";
@@ -42,10 +42,9 @@ function isUsedElsewhere(site: Site, page: Page, name: string): boolean {
   return users !== undefined && users.size - (users.has(page.path) ? 1 : 0) >= 2;
 }
 
-const users = new WeakMap<Site, ReadonlyMap<string, ReadonlySet<PagePath>>>();
-
-function usersOf(site: Site): ReadonlyMap<string, ReadonlySet<PagePath>> {
-  return remember(users, site, () => {
+const usersOf = keptTable(
+  ({ scanned }) => scanned.components.map(({ name }) => name).join(),
+  (site): ReadonlyMap<string, ReadonlySet<PagePath>> => {
     const table = new Map<string, Set<PagePath>>();
     for (const { scanned, path } of site.pages.values()) {
       for (const { name } of scanned.components) {
@@ -55,8 +54,8 @@ function usersOf(site: Site): ReadonlyMap<string, ReadonlySet<PagePath>> {
       }
     }
     return table;
-  });
-}
+  },
+);
 
 function nearest(site: Site, page: Page, name: string): string | undefined {
   const { imports, exports } = page.scanned;

@@ -2,6 +2,8 @@
 
 import { type Config, levelOf, type Severity } from "../config.ts";
 import type { PagePath } from "../page/scannedPage.ts";
+import { keptTable } from "../site/keptTable.ts";
+import { pageFace } from "../site/pageFace.ts";
 import { remember } from "../site/remember.ts";
 import type { FilePath, Site } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
@@ -27,7 +29,7 @@ export interface LevelledFileFinding extends FileFinding {
 
 /** All that is wrong in files that are no pages, in order of file and place; codes that are switched off are left out. */
 export function checkFiles(site: Site, config: Config): readonly LevelledFileFinding[] {
-  return remember(known, site, findAll).flatMap((finding) => {
+  return allFindings(site).flatMap((finding) => {
     const level = levelOf(config, finding.code, finding.severity);
     return level === "off" ? [] : [{ ...finding, level }];
   });
@@ -35,15 +37,12 @@ export function checkFiles(site: Site, config: Config): readonly LevelledFileFin
 
 /** The same of one file; of a page, what concerns its file as a whole. */
 export function checkFile(site: Site, file: string, config: Config): readonly LevelledFileFinding[] {
-  const files = remember(
-    concerned,
-    site,
-    () => new Set(remember(known, site, findAll).map((one) => one.file as string)),
-  );
+  const all = allFindings(site);
+  const files = remember(concerned, all, () => new Set(all.map((one) => one.file as string)));
   return files.has(file) ? checkFiles(site, config).filter((finding) => finding.file === file) : [];
 }
 
-const concerned = new WeakMap<Site, ReadonlySet<string>>();
+const concerned = new WeakMap<readonly FileFinding[], ReadonlySet<string>>();
 
 /** What would mend a finding of `checkFiles`; `text` is the file's text now. */
 export function fixesForFile(site: Site, finding: FileFinding, text: string): readonly Fix[] {
@@ -64,7 +63,7 @@ export function linesOf(site: Site, file: FilePath): LineIndex {
 
 const lines = new WeakMap<SiteModel, Map<FilePath, LineIndex>>();
 
-const known = new WeakMap<Site, readonly FileFinding[]>();
+const allFindings = keptTable(pageFace, findAll);
 
 function findAll(site: Site): readonly FileFinding[] {
   return fileRules

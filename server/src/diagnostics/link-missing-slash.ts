@@ -2,6 +2,7 @@
 // address, finds nothing there, and would find it at the root.
 
 import { endOf } from "../site/endOf.ts";
+import { remember } from "../site/remember.ts";
 import { resolveLink, verdictOf } from "../site/resolveLink.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
@@ -37,19 +38,16 @@ export function meansSiteRoot(site: Site, page: Page, written: WrittenLink): boo
   return verdict === "ok" || verdict === "redirect" || verdict === "missing-anchor";
 }
 
-const foldersOf = new WeakMap<Site, ReadonlySet<string>>();
+const foldersOf = new WeakMap<Site["shape"], ReadonlySet<string>>();
 
 /** The first segments of the site's routes that have a second one. */
-function firstNames(site: Site): ReadonlySet<string> {
-  let names = foldersOf.get(site);
-  if (!names) {
+function firstNames({ shape, pages }: Site): ReadonlySet<string> {
+  return remember(foldersOf, shape, () => {
     const found = new Set<string>();
-    for (const page of site.pages.values()) {
+    for (const page of pages.values()) {
       const [, first, second] = (page.route ?? "").split("/", 3);
       if (first && second !== undefined) found.add(first);
     }
-    names = found;
-    foldersOf.set(site, names);
-  }
-  return names;
+    return found;
+  });
 }

@@ -1,13 +1,12 @@
 // What the status bar shows, sent when it changes.
 
 import { type SiteStatus, type StatusParams, statusNotification } from "../protocol.ts";
-import type { Site } from "../site/site.ts";
+import { keptTable } from "../site/keptTable.ts";
 import type { SweptSite } from "../workspace/sweep.ts";
 import type { Session } from "./session.ts";
 
 export class Status {
   readonly #session: Session;
-  readonly #counts = new WeakMap<Site, Counts>();
   #sent = "";
 
   constructor(session: Session) {
@@ -21,7 +20,7 @@ export class Status {
         root: living.root,
         model: site.model.name,
         evidence: site.model.evidence,
-        ...this.#countsOf(site),
+        ...countsOf(site),
         problems: swept.find((one) => one.living === living)?.problems ?? 0,
       };
     });
@@ -32,23 +31,22 @@ export class Status {
     this.#sent = text;
     void this.#session.connection.sendNotification(statusNotification, status);
   }
-
-  /** Partials and drafts are read, but they are no pages of the site. */
-  #countsOf(site: Site): Counts {
-    let counts = this.#counts.get(site);
-    if (counts === undefined) {
-      counts = { pages: 0, links: 0 };
-      for (const page of site.pages.values()) {
-        if (page.route !== undefined) counts.pages += 1;
-        counts.links += page.scanned.links.length;
-      }
-      this.#counts.set(site, counts);
-    }
-    return counts;
-  }
 }
 
 interface Counts {
   pages: number;
   links: number;
 }
+
+/** Partials and drafts are read, but they are no pages of the site. */
+const countsOf = keptTable(
+  ({ route, scanned }) => `${route === undefined} ${scanned.links.length}`,
+  (site): Counts => {
+    const counts = { pages: 0, links: 0 };
+    for (const page of site.pages.values()) {
+      if (page.route !== undefined) counts.pages += 1;
+      counts.links += page.scanned.links.length;
+    }
+    return counts;
+  },
+);

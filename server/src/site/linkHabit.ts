@@ -1,6 +1,6 @@
 import type { Link } from "../markdown/markdownScan.ts";
-import { remember } from "./remember.ts";
-import type { Site } from "./site.ts";
+import { keptTable } from "./keptTable.ts";
+import type { Page, Site } from "./site.ts";
 import type { LinkStyle } from "./siteModel.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { LinkStyle } from "./siteModel.ts";
  * from: as the model says; outside of a handbook relative and with extension, which works everywhere.
  */
 export function linkHabit(site: Site, typed?: Link): LinkStyle {
-  const counts = { ...remember(totals, site, countAll) };
+  const counts = { ...totals(site) };
   if (typed && counts.links > 0) count(typed, counts, site.model.byFile === true, -1);
   const { links, root, extension, bare, slash } = counts;
   if (site.model.byFile) {
@@ -22,20 +22,28 @@ export function linkHabit(site: Site, typed?: Link): LinkStyle {
 
 type Counts = Record<"links" | "root" | "extension" | "bare" | "slash", number>;
 
-const totals = new WeakMap<Site, Readonly<Counts>>();
-
 /** So many links tell the habit of a handbook; more would only cost time. */
 const enough = 3000;
 
-function countAll({ pages, model }: Site): Readonly<Counts> {
-  const counts: Counts = { links: 0, root: 0, extension: 0, bare: 0, slash: 0 };
-  for (const page of pages.values())
-    for (const link of page.scanned.links) {
-      if (counts.links >= enough) return counts;
-      count(link, counts, model.byFile === true, 1);
-    }
+const totals = keptTable((page, site) => JSON.stringify(countOn(page, site)), countAll);
+
+function countAll(site: Site): Readonly<Counts> {
+  const counts: Counts = { ...none };
+  for (const page of site.pages.values()) {
+    if (counts.links >= enough) return counts;
+    const own = countOn(page, site);
+    for (const what of Object.keys(none) as (keyof Counts)[]) counts[what] += own[what];
+  }
   return counts;
 }
+
+function countOn({ scanned }: Page, { model }: Site): Readonly<Counts> {
+  const counts: Counts = { ...none };
+  for (const link of scanned.links) count(link, counts, model.byFile === true, 1);
+  return counts;
+}
+
+const none: Readonly<Counts> = { links: 0, root: 0, extension: 0, bare: 0, slash: 0 };
 
 function count(
   { image, kind, destination: { value } }: Link,

@@ -1,7 +1,8 @@
 // The site's navigation as a table: where each page stands in it, and what comes before and after. Of one snapshot.
 
 import type { PagePath } from "../page/scannedPage.ts";
-import { remember } from "./remember.ts";
+import { keptTable } from "./keptTable.ts";
+import { pageFace } from "./pageFace.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
 import type { NavigationEntry } from "./siteModel.ts";
 
@@ -27,10 +28,10 @@ export interface SiteNavigation {
 
 /** The navigation of the site; undefined where it has none that we can read. */
 export function navigationOf(site: Site): SiteNavigation | undefined {
-  return site.model.navigation && remember(tables, site, makeTable);
+  return site.model.navigation && table(site);
 }
 
-const tables = new WeakMap<Site, SiteNavigation>();
+const table = keptTable(pageFace, makeTable);
 
 function makeTable(site: Site): SiteNavigation {
   const { entries, exhaustive, covers } = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
