@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { linkHabit } from "../../server/src/site/linkHabit.ts";
-import { nearestFiles, nearestIds, nearestRoutes, pagesWithId } from "../../server/src/site/nearest.ts";
+import { nearestFiles, nearestIds, nearestRoutes } from "../../server/src/site/nearest.ts";
+import { pagesWithId } from "../../server/src/site/pagesWithId.ts";
 import { destinationsOf, linksTo, pathOf, uriOf } from "../../server/src/site/queries.ts";
 import { handbook, pageOf } from "../support/handbook.ts";
 import { plain } from "../support/models.ts";

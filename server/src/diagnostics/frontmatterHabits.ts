@@ -2,6 +2,7 @@
 // snapshot, and only when a rule asks.
 
 import type { Frontmatter, FrontmatterValue } from "../frontmatter/frontmatter.ts";
+import { keptTable } from "../site/keptTable.ts";
 import { folderOf } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
 
@@ -24,7 +25,6 @@ interface Habits {
   readonly keys: ReadonlyMap<string, number>;
 }
 
-const bySite = new WeakMap<Site, Habits>();
 const fewest = 3;
 
 /** The pages beside `page`, itself left out; undefined when there are fewer than three. */
@@ -71,9 +71,13 @@ export function commonKeys(
     .map(([key, all]) => ({ key, values: all }));
 }
 
-function habitsOf(site: Site): Habits {
-  const known = bySite.get(site);
-  if (known) return known;
+const habitsOf = keptTable(
+  ({ route, scanned: { frontmatter } }) =>
+    `${route === undefined} ${frontmatter === undefined} ${frontmatter?.entries.map(({ key }) => JSON.stringify(key)).join()}`,
+  countHabits,
+);
+
+function countHabits(site: Site): Habits {
   const handbook = { pages: 0, withFrontmatter: 0 };
   const folders = new Map<string, Count>();
   const keys = new Map<string, number>();
@@ -90,9 +94,7 @@ function habitsOf(site: Site): Habits {
       if (frontmatter) count.withFrontmatter++;
     }
   }
-  const habits = { handbook, folders, keys };
-  bySite.set(site, habits);
-  return habits;
+  return { handbook, folders, keys };
 }
 
 function without(count: Count | undefined, page: Page): Count {

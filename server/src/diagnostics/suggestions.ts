@@ -42,27 +42,10 @@ export function suggestedIds(page: Page, fragment: string): readonly string[] {
   return ids;
 }
 
-const holders = new WeakMap<Site, Map<string, readonly Page[]>>();
-
 /** Other pages that have the id; none when it is so common that it says nothing. */
 export function pagesThatHave(site: Site, id: string, except: Page): readonly Page[] {
-  const known = holders.get(site) ?? new Map<string, readonly Page[]>();
-  holders.set(site, known);
-  const decoded = decodeOnce(id);
-  const pages =
-    known.get(decoded) ?? (known.size < fewIds ? lookThrough(site, decoded) : pagesWithId(site, decoded));
-  known.set(decoded, pages);
-  const others = pages.filter((page) => page.path !== except.path);
+  const others = pagesWithId(site, decodeOnce(id)).filter((page) => page.path !== except.path);
   return others.length <= most ? others : [];
-}
-
-/** For a few ids a look through the pages is cheaper than the table of all ids, which each keystroke would make anew. */
-const fewIds = 20;
-
-function lookThrough(site: Site, id: string): readonly Page[] {
-  const found: Page[] = [];
-  for (const page of site.pages.values()) if (page.route !== undefined && page.ids.has(id)) found.push(page);
-  return found;
 }
 
 const fileAnswers = new WeakMap<Site["files"], Map<string, readonly FilePath[]>>();

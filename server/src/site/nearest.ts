@@ -41,15 +41,8 @@ export function nearestFiles(site: Site, path: string, max: number): readonly Fi
     .map(({ file }) => file);
 }
 
-/** The pages that have an id: where a heading went that is gone from here. */
-export function pagesWithId(site: Site, id: string): readonly Page[] {
-  const table = remember(idIndexes, site, indexIds);
-  return table.get(id) ?? table.get(decodeOnce(id)) ?? [];
-}
-
 const routeIndexes = new WeakMap<Site, NameIndex<Page>>();
 const fileIndexes = new WeakMap<ReadonlySet<FilePath>, NameIndex<FilePath>>();
-const idIndexes = new WeakMap<Site, ReadonlyMap<string, readonly Page[]>>();
 
 function routeIndex(site: Site): NameIndex<Page> {
   return remember(routeIndexes, site, () => {
@@ -62,19 +55,6 @@ function fileIndex(site: Site): NameIndex<FilePath> {
   return remember(fileIndexes, site.files, () =>
     indexNames([...site.files], (file) => [nameOf(file).toLowerCase()]),
   );
-}
-
-function indexIds(site: Site): ReadonlyMap<string, readonly Page[]> {
-  const table = new Map<string, Page[]>();
-  for (const page of site.pages.values()) {
-    if (page.route === undefined) continue;
-    for (const id of page.ids.keys()) {
-      const list = table.get(id);
-      if (list) list.push(page);
-      else table.set(id, [page]);
-    }
-  }
-  return table;
 }
 
 /** The last part counts most, then the folders that both share. */

@@ -8,7 +8,8 @@ import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
 
 export { hrefTo } from "./hrefTo.ts";
 export { linkHabit } from "./linkHabit.ts";
-export { nearestFiles, nearestIds, nearestRoutes, pagesWithId } from "./nearest.ts";
+export { nearestFiles, nearestIds, nearestRoutes } from "./nearest.ts";
+export { pagesWithId } from "./pagesWithId.ts";
 
 /** The URI of a file of the site, by the name that it has on the disk. */
 export function uriOf(site: Site, path: string): string {

@@ -3,7 +3,7 @@
 import type { Heading, Link } from "../markdown/markdownScan.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import type { Span } from "../text/span.ts";
-import { remember } from "./remember.ts";
+import { keptTable } from "./keptTable.ts";
 import type { HeadingId, Page, Site } from "./site.ts";
 
 /** A file whose text a page shows; the page itself is the first. */
@@ -86,7 +86,7 @@ export function shownLinks(site: Site, page: Page): readonly ShownLink[] {
 export function pagesShowing(site: Site, partial: Page): readonly Page[] {
   if (!site.model.partialsOf || partial.route !== undefined) return [];
   return (
-    remember(showing, site, collectShowing)
+    showing(site)
       .get(partial.path)
       ?.flatMap((path) => site.pages.get(path) ?? []) ?? []
   );
@@ -119,7 +119,15 @@ export function shownId(
   return undefined;
 }
 
-const showing = new WeakMap<Site, ReadonlyMap<PagePath, readonly PagePath[]>>();
+const showing = keptTable(inclusionsOf, collectShowing);
+
+/** What a file shows; where it shows something, also what decides which stretch of it others show. */
+function inclusionsOf({ route, scanned }: Page, { model }: Site): string {
+  const inclusions = model.partialsOf?.(scanned) ?? [];
+  const { headings, lines } = scanned;
+  const stretches = inclusions.length === 0 ? [] : [lines.length, headings.map(({ span }) => span)];
+  return JSON.stringify([route === undefined, inclusions, stretches]);
+}
 
 function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> {
   const table = new Map<PagePath, PagePath[]>();
