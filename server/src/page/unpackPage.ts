@@ -100,11 +100,13 @@ class PackedPage implements ScannedPage {
     return this.#lines;
   }
 
-  #field<Name extends Field>(index: number, _name: Name): ScannedPage[Name] {
+  #field<Name extends Field>(index: number, name: Name): ScannedPage[Name] {
     const known = this.#read[index]?.deref();
     if (known) return known as ScannedPage[Name];
     const start = this.#pack.directory[this.#at + index] ?? 0;
-    if (this.#pack.numbers[start] === emptyList) return nothing as unknown as ScannedPage[Name];
+    // What is remembered with a page's links is not another page's.
+    if (name !== "links" && this.#pack.numbers[start] === emptyList)
+      return nothing as unknown as ScannedPage[Name];
     const value = new Cursor(this.#pack, start).next();
     if (typeof value === "object" && value !== null) this.#read[index] = new WeakRef(value);
     return value as ScannedPage[Name];

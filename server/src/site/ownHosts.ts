@@ -40,11 +40,13 @@ function guessHost(site: Site): OwnHosts {
   return { hosts: [host], evidence: `${served} of ${links} links to ${host} name pages of this site` };
 }
 
-const addresses = new WeakMap<ScannedPage, readonly (readonly [host: string, path: string])[]>();
+const addresses = new WeakMap<ScannedPage["links"], readonly (readonly [host: string, path: string])[]>();
 
 /** Host and route key of each full address on the page that is more than a host. */
 function addressesOf(page: ScannedPage): readonly (readonly [host: string, path: string])[] {
-  return remember(addresses, page, () => page.links.flatMap((link) => addressOf(link.destination.value)));
+  return remember(addresses, page.links, (links) =>
+    links.flatMap((link) => addressOf(link.destination.value)),
+  );
 }
 
 function addressOf(destination: string): (readonly [string, string])[] {

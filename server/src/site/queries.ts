@@ -35,7 +35,7 @@ export interface WrittenDestination {
 
 /** Each place on the page where a destination is written, once, in order: links with one of their own, and definitions that are used. */
 export function destinationsOf(page: Page): readonly WrittenDestination[] {
-  return remember(written, page.scanned, () => listDestinations(page));
+  return remember(written, page.scanned.links, () => listDestinations(page));
 }
 
 /** The link under the cursor; the innermost where an image stands in a link. In a definition, the first link that uses it. */
@@ -62,7 +62,8 @@ export function linksTo(site: Site, target: Page | FilePath): readonly Backlink[
   );
 }
 
-const written = new WeakMap<Page["scanned"], readonly WrittenDestination[]>();
+/** By the list of the page's links, which is forgotten together with them when the page is only known packed. */
+const written = new WeakMap<readonly Link[], readonly WrittenDestination[]>();
 const backlinks = new WeakMap<Site, ReadonlyMap<string, readonly Backlink[]>>();
 
 function listDestinations(page: Page): readonly WrittenDestination[] {

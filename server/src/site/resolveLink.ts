@@ -18,8 +18,8 @@ export function resolveLink(
   destination: string,
   form: LinkForm = "markdown",
 ): LinkTarget {
-  const byPage = remember(memo[form], site, () => new WeakMap<Page, Map<string, LinkTarget>>());
-  const known = remember(byPage, page, () => new Map<string, LinkTarget>());
+  const byPage = remember(memo[form], site, () => new WeakMap<readonly Link[], Map<string, LinkTarget>>());
+  const known = remember(byPage, page.scanned.links, () => new Map<string, LinkTarget>());
   const before = known.get(destination);
   if (before) return before;
   const target =
@@ -86,7 +86,8 @@ export function findId(site: Site, page: Page, fragment: string): { page: Page; 
   return undefined;
 }
 
-type Memo = WeakMap<Site, WeakMap<Page, Map<string, LinkTarget>>>;
+/** By the list of the page's links, which is forgotten together with them when the page is only known packed. */
+type Memo = WeakMap<Site, WeakMap<readonly Link[], Map<string, LinkTarget>>>;
 
 const memo: Readonly<Record<LinkForm, Memo>> = {
   markdown: new WeakMap(),

@@ -41,8 +41,8 @@ export interface Delays {
 
 export const usualDelays: Delays = { calm: 700, lint: 500, watch: 50, sweep: 200, refresh: 30 };
 
-/** Work on many pages is cut into slices of about this many milliseconds. */
-const slice = 15;
+/** Work on many pages is cut into slices of about this many milliseconds: a keystroke waits for several of them, one for each of its messages. */
+const slice = 4;
 
 /** Calls `work` for each item, with a pause whenever a slice is used up; stops early when `stopped` says so. */
 export async function inSlices<T>(
