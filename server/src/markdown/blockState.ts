@@ -28,9 +28,10 @@ export interface BlockState {
   /** How many of them are block quotes. */
   quotes: number;
   leaf: LeafKind;
-  /** Lines of the open leaf. */
-  starts: number[];
-  ends: number[];
+  /** Lines of the open leaf: the first `count` of these. */
+  count: number;
+  readonly starts: number[];
+  readonly ends: number[];
   /** Of a fence. */
   fence: { readonly mark: number; readonly length: number };
   /** Of an HTML block: what ends it; undefined: a blank line. */
@@ -58,11 +59,11 @@ export interface BlockState {
 /** Begins a leaf with the stretch `start`–`end` as its first line. */
 export function beginLeaf(state: BlockState, kind: LeafKind, start: number, end: number): void {
   state.leaf = kind;
-  state.starts = [start];
-  state.ends = [end];
+  state.count = 0;
+  addLine(state, start, end);
 }
 
 export function addLine(state: BlockState, start: number, end: number): void {
-  state.starts.push(start);
-  state.ends.push(end);
+  state.starts[state.count] = start;
+  state.ends[state.count++] = end;
 }

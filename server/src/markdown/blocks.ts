@@ -21,6 +21,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     colons: [],
     quotes: 0,
     leaf: "none",
+    count: 0,
     starts: [],
     ends: [],
     fence: { mark: 0, length: 0 },

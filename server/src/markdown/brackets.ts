@@ -76,11 +76,23 @@ function inlineLink(state: InlineState, opener: Bracket, at: number): number {
     resourceAt(state.text, at + 1, state.to, state) ??
     (state.page.syntax.kramdown && spacedResourceAt(state.text, at + 1, state.to));
   if (!resource) return -1;
-  const raw = state.text.slice(resource.start, resource.end);
-  if (state.page.syntax.shortcodes !== "none") shortcodesIn(state, resource.start, resource.end);
-  const destination = { raw, value: decodeMarkdown(raw), span: place(state, resource.start, resource.end) };
+  const { start, end } = resource;
+  const raw = state.text.slice(start, end);
+  const literal = isLiteral(state.text, start, end);
+  if (!literal && state.syntax.shortcodes !== "none") shortcodesIn(state, start, end);
+  const value = literal ? raw : decodeMarkdown(raw);
+  const destination = { raw, value, span: place(state, start, end) };
   const title = state.syntax.linkTitles ? titleOf(state.text, resource) : undefined;
   return emitLink(state, opener, at, { kind: "inline", end: resource.close, destination, title });
+}
+
+/** Is nothing in the destination that could be an escape, a character reference or a shortcode? */
+function isLiteral(text: string, from: number, to: number): boolean {
+  for (let pos = from; pos < to; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 38 || code === 92 || code === 123) return false;
+  }
+  return true;
 }
 
 function titleOf(text: string, { after, close }: Resource): string | undefined {

@@ -35,23 +35,25 @@ export function sourceSpan(content: Content, start: number, end: number): Span {
   return { start: sourceOffset(content, start), end: sourceOffset(content, end) };
 }
 
-/** The content of lines `starts[i]`–`ends[i]` of the page; `apart` when something other than white space stands between them. */
-export function contentOf(
-  page: string,
-  starts: readonly number[],
-  ends: readonly number[],
-  apart: boolean,
-): Content {
+/** Lines of the page: the first `count` of those from `starts[i]` to `ends[i]`. */
+export interface Lines {
+  readonly count: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** The content of the lines; `apart` when something other than white space stands between them. */
+export function contentOf(page: string, { count, starts, ends }: Lines, apart: boolean): Content {
   const from = starts[0] ?? 0;
-  if (!apart || starts.length === 1) return stretch(page, from, ends[ends.length - 1] ?? from);
+  if (!apart || count === 1) return stretch(page, from, ends[count - 1] ?? from);
   const joined: number[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (let i = 0; i < starts.length; i++) {
+  for (let i = 0; i < count; i++) {
     const part = page.slice(starts[i], ends[i]);
     joined.push(length);
     parts.push(part);
     length += part.length + 1;
   }
-  return stretch(parts.join("\n"), 0, length - 1, { joined, source: starts.slice() });
+  return stretch(parts.join("\n"), 0, length - 1, { joined, source: starts.slice(0, count) });
 }

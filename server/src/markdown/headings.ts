@@ -100,18 +100,22 @@ function attributesAt(content: Content): HeadingAttributes | undefined {
   while (open > from && text.charCodeAt(open) !== 123 && text.charCodeAt(open) !== 125) open--;
   if (text.charCodeAt(open) !== 123 || text.charCodeAt(open - 1) === 123) return undefined;
   const inner = text.slice(open + 1, to - 1);
-  if (
-    !/^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:(?:\s+|(?=#))(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/.test(
-      inner,
-    )
-  )
-    return undefined;
-  // Of several ids the last counts.
-  const id = [...inner.replace(/"[^"]*"/g, (value) => " ".repeat(value.length)).matchAll(/#([^\s#]+)/g)].at(
-    -1,
-  );
-  const start = id ? open + 1 + id.index + 1 : 0;
-  const name = id?.[1] ?? "";
-  const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + name.length) };
-  return { from: trimEnd(text, from, open), id: id ? { id: name, span } : undefined };
+  const id = idAlone.test(inner) ? { name: inner.slice(1), at: 1 } : idAmong(inner);
+  if (!id) return undefined;
+  const start = id.name === "" ? 0 : open + 1 + id.at;
+  const span = { start: sourceOffset(content, start), end: sourceOffset(content, start + id.name.length) };
+  return { from: trimEnd(text, from, open), id: id.name === "" ? undefined : { id: id.name, span } };
+}
+
+/** Nearly all of them. */
+const idAlone = /^#[^\s{}#"]+$/;
+const attributeList =
+  /^\s*(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+))(?:(?:\s+|(?=#))(?:[#.][^\s{}#]+|[\w-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/;
+
+/** The last id of an attribute list, which counts, and where it stands; an empty one where the list has none. */
+function idAmong(inner: string): { readonly name: string; readonly at: number } | undefined {
+  if (!attributeList.test(inner)) return undefined;
+  const bare = inner.replace(/"[^"]*"/g, (value) => " ".repeat(value.length));
+  const found = [...bare.matchAll(/#([^\s#]+)/g)].at(-1);
+  return found ? { name: found[1] ?? "", at: found.index + 1 } : { name: "", at: 0 };
 }

@@ -29,12 +29,8 @@ import { blockIdAt } from "./wikiLinks.ts";
 const signs = new Uint8Array(128);
 for (const sign of "\\&`<[!]*_~:@wW${^") signs[sign.charCodeAt(0)] = 1;
 
-export interface InlineRequest {
-  readonly content: Content;
-  readonly cell: boolean;
-  /** Is the text asked for? */
-  readonly full: boolean;
-}
+/** What is read: a text of which only what it emits counts, a table's cell of that kind, or a text that is asked for itself. */
+export type Reading = "text" | "cell" | "full";
 
 export interface InlineText {
   /** As a reader sees it, if that was asked for, else "". */
@@ -49,16 +45,16 @@ export interface InlineText {
 const nothing: InlineText = { text: "", idText: undefined, tokenText: undefined, attributes: undefined };
 
 /** Emits what stands in `content`; answers its text. */
-export function scanInlines(page: PageContext, request: InlineRequest): InlineText {
-  const { content, full } = request;
+export function scanInlines(page: PageContext, content: Content, reading: Reading): InlineText {
+  const full = reading === "full";
   const sign = nextSign(content.text, content.from, content.to);
   if (!full && sign >= content.to) return nothing;
   const sizes = full ? undefined : sizesOf(page.out);
-  const first = run(page, request, sign);
+  const first = run(page, content, reading, sign);
   if (!first.later) return finish(first);
   if (!sizes) return finish(first);
   rewind(page.out, sizes);
-  return finish(run(page, { ...request, full: true }, sign));
+  return finish(run(page, content, reading === "cell" ? "full cell" : "full", sign));
 }
 
 function finish(state: InlineState): InlineText {
@@ -79,7 +75,7 @@ function finish(state: InlineState): InlineText {
 }
 
 /** `sign`: the first in the content. */
-function run(page: PageContext, { content, cell, full }: InlineRequest, sign: number): InlineState {
+function run(page: PageContext, content: Content, reading: Reading | "full cell", sign: number): InlineState {
   const { text, from, to } = content;
   const state: InlineState = {
     page,
@@ -88,8 +84,8 @@ function run(page: PageContext, { content, cell, full }: InlineRequest, sign: nu
     text,
     from,
     to,
-    cell,
-    full,
+    cell: reading === "cell" || reading === "full cell",
+    full: reading === "full" || reading === "full cell",
     tokens: [],
     brackets: [],
     untitled: undefined,

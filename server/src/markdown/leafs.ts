@@ -119,9 +119,9 @@ function underlineStart(state: BlockState, inParagraph: boolean): LeafStart | un
 }
 
 /** kramdown's underlined headings have one line, after a blank one; nothing else that is drawn ends a paragraph. */
-function kramdownUnderline({ line, starts, fresh }: BlockState): LeafStart | undefined {
+function kramdownUnderline({ line, count, fresh }: BlockState): LeafStart | undefined {
   const level = line.indent === 0 ? setextLevel(line.text, line.first, line.end) : 0;
-  return level !== 0 && starts.length === 1 && fresh ? { kind: "setext", level } : undefined;
+  return level !== 0 && count === 1 && fresh ? { kind: "setext", level } : undefined;
 }
 
 /** Is the line the second of a table whose head is the paragraph's last line? */
@@ -129,7 +129,7 @@ function isTable(state: BlockState): boolean {
   const { text, first, end } = state.line;
   const columns = delimiterColumns(text, first, end);
   if (columns === 0) return false;
-  const head = state.starts.length - 1;
+  const head = state.count - 1;
   const start = state.starts[head] ?? 0;
   const from = skipBlanks(text, start, state.ends[head] ?? start);
   return headColumns(text, from, state.ends[head] ?? start, state.page.syntax) === columns;
@@ -270,12 +270,11 @@ function pushHeading(state: BlockState, piece: Piece): void {
 }
 
 function table(state: BlockState): void {
-  const head = state.starts.length - 1;
+  const head = state.count - 1;
   const { text: page } = state.line;
   const start = skipBlanks(page, state.starts[head] ?? 0, state.line.start);
   const end = state.ends[head] ?? start;
-  state.starts.pop();
-  state.ends.pop();
+  state.count = head;
   if (head > 0) closeLeaf(state);
   addRow(state, start, end);
   state.leaf = "table";
@@ -320,7 +319,7 @@ function flowTags(state: BlockState): boolean {
 
 /** Takes the definitions of the open paragraph; what is left of it, if anything. */
 function paragraphRest(state: BlockState): Content | undefined {
-  const content = contentOf(state.line.text, state.starts, state.ends, state.quotes > 0);
+  const content = contentOf(state.line.text, state, state.quotes > 0);
   const from = takeDefinitions(state.page, content);
   const to = trimEnd(content.text, from, content.to);
   if (from >= to) return undefined;
@@ -341,7 +340,7 @@ export function closeLeaf(state: BlockState): void {
     return;
   }
   const start = state.starts[0] ?? 0;
-  const span = { start, end: state.ends.at(-1) ?? start };
+  const span = { start, end: state.ends[state.count - 1] ?? start };
   if (leaf === "html") closeHtml(state, span);
   else page.out.opaque.push({ kind: opaqueKinds[leaf], span });
   if (leaf === "esm") readModule(state.line.text, span, page.out);
@@ -366,6 +365,6 @@ const opaqueKinds = {
 function closeHtml(state: BlockState, span: { start: number; end: number }): void {
   const comment = state.line.text.startsWith("<!--", span.start);
   state.page.out.opaque.push({ kind: comment ? "comment" : "html", span });
-  const content = contentOf(state.line.text, state.starts, state.ends, state.quotes > 0);
+  const content = contentOf(state.line.text, state, state.quotes > 0);
   state.pieces.push({ kind: "html", content });
 }

@@ -32,7 +32,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     else if (heading) readHeading(page, heading, content);
     else if (kind === "term") scanTerms(page, content);
     else {
-      const { attributes } = scanInlines(page, { content, cell: kind === "cell", full: false });
+      const { attributes } = scanInlines(page, content, kind === "cell" ? "cell" : "text");
       if (attributes?.id) page.out.anchors.push({ ...attributes.id, tag: "", attribute: "id" });
     }
   }
@@ -42,7 +42,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
 }
 
 function readHeading(page: PageContext, heading: HeadingDraft, content: Content): void {
-  const { text, idText, tokenText, attributes } = scanInlines(page, { content, cell: false, full: true });
+  const { text, idText, tokenText, attributes } = scanInlines(page, content, "full");
   page.out.headings.push(heading);
   heading.text = text;
   if (tokenText !== undefined) heading.tokenText = tokenText;
@@ -61,7 +61,7 @@ function scanTerms(page: PageContext, content: Content): void {
   let from = content.from;
   for (const line of content.text.slice(content.from, content.to).split("\n")) {
     const to = from + line.length;
-    const { text } = scanInlines(page, { content: { ...content, from, to }, cell: false, full: true });
+    const { text } = scanInlines(page, { ...content, from, to }, "full");
     page.out.terms.push({ text: text.trim(), span: { start: from, end: to } });
     from = to + 1;
   }

@@ -1,7 +1,7 @@
 // What the inline scanner remembers of a stretch of text: the places whose reading differs from their source (escapes,
 // code, tags, links, runs of `*`, `_`, `~`), so that a text as a reader sees it can be put together on demand.
 
-import { carriageReturn, isBlank, lineFeed } from "./characters.ts";
+import { carriageReturn, isBlank, isLineEnd, lineFeed } from "./characters.ts";
 import { withoutEmoji } from "./markdownIt/emoji.ts";
 
 export interface Token {
@@ -131,9 +131,14 @@ export function tokenText(source: string, from: number, to: number, tokens: read
   return result;
 }
 
+function holdsLineEnd(slice: string): boolean {
+  for (let pos = 0; pos < slice.length; pos++) if (isLineEnd(slice.charCodeAt(pos))) return true;
+  return false;
+}
+
 /** Line ends as `\n`, without the blanks around them. */
 function withoutIndent(slice: string): string {
-  if (!slice.includes("\n") && !slice.includes("\r")) return slice;
+  if (!holdsLineEnd(slice)) return slice;
   let result = "";
   let from = 0;
   for (let pos = 0; pos < slice.length; pos++) {

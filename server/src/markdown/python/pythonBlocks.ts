@@ -247,7 +247,10 @@ function emitText({ page, text, pieces, python }: BlockReader, lines: readonly P
   if (shown.length === 0) return;
   const starts = shown.map((line) => line.start);
   const ends = shown.map((line) => line.end);
-  pieces.push({ kind: "text", content: contentOf(text, starts, ends, !isOneStretch(text, shown)) });
+  pieces.push({
+    kind: "text",
+    content: contentOf(text, { count: starts.length, starts, ends }, !isOneStretch(text, shown)),
+  });
 }
 
 /** `::: package.module` is a page's worth of headings (mkdocstrings), told as a shortcode. */
