@@ -19,16 +19,16 @@ export const mostAsked = 20;
 
 /** Pages near a route by path, or by title where the path is far from all; the likeliest first. */
 export function suggestedPages(site: Site, route: string, text: string): readonly Page[] {
-  const { pages } = knownOf(site);
-  const question = `${route} ${text}`;
-  let paths = pages.get(question);
-  if (!paths) {
-    const byPath = nearestRoutes(site, decodeOnce(route), most);
-    const near = byPath.length > 0 || text.trim() === "" ? byPath : nearestRoutes(site, text, most);
-    paths = near.map((page) => page.path);
-    pages.set(question, paths);
-  }
+  const byPath = pagesNear(site, decodeOnce(route));
+  const paths = byPath.length > 0 || text.trim() === "" ? byPath : pagesNear(site, text);
   return paths.flatMap((path) => site.pages.get(path) ?? []);
+}
+
+function pagesNear(site: Site, route: string): readonly PagePath[] {
+  const { pages } = knownOf(site);
+  const paths = pages.get(route) ?? nearestRoutes(site, route, most).map((page) => page.path);
+  pages.set(route, paths);
+  return paths;
 }
 
 const idAnswers = new WeakMap<Page, Map<string, readonly string[]>>();

@@ -1,8 +1,12 @@
 // What an author may have meant: the pages, ids and files whose names come near to one that is missing. Bounded work,
 // however large the handbook: candidates come from tables by last segment and by trigrams, made once per snapshot.
 
-import { closeness } from "./closeness.ts";
+import type { PagePath } from "../page/scannedPage.ts";
+import { best } from "./best.ts";
+import { closenessTo } from "./closeness.ts";
+import { keptTable } from "./keptTable.ts";
 import { indexNames, lookUp, type NameIndex } from "./nameIndex.ts";
+import { lastSegment, type Place, placeOf, scoreAgainst, slugOf } from "./pathScore.ts";
 import { remember } from "./remember.ts";
 import { decodeOnce, nameOf, routeKey } from "./routeKey.ts";
 import type { FilePath, Page, Site } from "./site.ts";
@@ -10,82 +14,68 @@ import type { FilePath, Page, Site } from "./site.ts";
 /** The pages that a missing route most likely meant, best first: by their last segment, their whole path, their title. */
 export function nearestRoutes(site: Site, route: string, max: number): readonly Page[] {
   const wanted = routeKey(route);
-  return lookUp(routeIndex(site), wanted, lastSegment(wanted))
-    .map((page) => ({ page, score: routeScore(page, wanted) }))
-    .filter(({ score }) => score >= 0.55)
-    .sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1))
-    .slice(0, max)
-    .map(({ page }) => page);
+  const paths = nearest(routes(site), wanted, lastSegment(wanted), max);
+  return paths.flatMap((path) => site.pages.get(path) ?? []);
 }
 
 /** The ids of the page that come near to a fragment, best first. */
 export function nearestIds(page: Page, fragment: string, max: number): readonly string[] {
   const wanted = decodeOnce(fragment).toLowerCase();
-  return [...page.ids.keys()]
-    .slice(0, 2000)
-    .map((id) => ({ id, score: idScore(id.toLowerCase(), wanted) }))
-    .filter(({ score }) => score >= 0.5)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, max)
-    .map(({ id }) => id);
+  const closeness = closenessTo(wanted);
+  const ids = remember(lowerIds, page.ids, listIds);
+  return best(ids, { max, least: 0.5 }, ({ lower }, least) =>
+    Math.max(closeness(lower, least), isLonger(lower, wanted) ? 0.6 : 0),
+  ).map(({ id }) => id);
 }
 
 /** The files that a missing one most likely meant: the same name elsewhere, a near name. */
 export function nearestFiles(site: Site, path: string, max: number): readonly FilePath[] {
   const wanted = path.replace(/^\//, "");
-  return lookUp(fileIndex(site), wanted, nameOf(wanted).toLowerCase())
-    .map((file) => ({ file, score: pathScore(file, wanted) }))
-    .filter(({ score }) => score >= 0.55)
-    .sort((a, b) => b.score - a.score || (a.file < b.file ? -1 : 1))
-    .slice(0, max)
-    .map(({ file }) => file);
+  return nearest(remember(files, site.files, indexFiles), wanted, nameOf(wanted).toLowerCase(), max);
 }
 
-const routeIndexes = new WeakMap<Site, NameIndex<Page>>();
-const fileIndexes = new WeakMap<ReadonlySet<FilePath>, NameIndex<FilePath>>();
-
-function routeIndex(site: Site): NameIndex<Page> {
-  return remember(routeIndexes, site, () => {
-    const pages = [...site.pages.values()].filter((page) => page.route !== undefined);
-    return indexNames(pages, (page) => [lastSegment(page.route ?? ""), slugOf(page.title)]);
-  });
+/** Things that can be meant by a path, each with its source path and its place, and the index of their names. */
+interface Things<Thing> {
+  readonly all: readonly Thing[];
+  readonly sources: readonly string[];
+  readonly places: readonly Place[];
+  readonly index: NameIndex;
 }
 
-function fileIndex(site: Site): NameIndex<FilePath> {
-  return remember(fileIndexes, site.files, () =>
-    indexNames([...site.files], (file) => [nameOf(file).toLowerCase()]),
-  );
+const routes = keptTable(({ title }) => title, indexRoutes);
+const files = new WeakMap<ReadonlySet<FilePath>, Things<FilePath>>();
+const lowerIds = new WeakMap<Page["ids"], readonly { readonly id: string; readonly lower: string }[]>();
+
+function nearest<Thing>(things: Things<Thing>, wanted: string, name: string, max: number): readonly Thing[] {
+  const { all, sources, places, index } = things;
+  const score = scoreAgainst(wanted);
+  const first = (a: number, b: number) => (sources[a] ?? "") < (sources[b] ?? "");
+  return best(lookUp(index, wanted, name), { max, least: 0.55, first }, (at, least) => {
+    const place = places[at];
+    return place ? score(place, least) : 0;
+  }).flatMap((at) => all[at] ?? []);
 }
 
-/** The last part counts most, then the folders that both share. */
-function routeScore(page: Page, wanted: string): number {
-  const byPath = pathScore(page.route ?? "", wanted);
-  return Math.max(byPath, 0.9 * closeness(slugOf(page.title), lastSegment(wanted)));
+function indexRoutes(site: Site): Things<PagePath> {
+  const pages = [...site.pages.values()].filter((page) => page.route !== undefined);
+  const places = pages.map(({ route = "", title }) => placeOf(route, slugOf(title)));
+  const index = indexNames(places, ({ last, title }) => (title === undefined ? [last] : [last, title]));
+  const all = pages.map(({ path }) => path);
+  return { all, sources: all, places, index };
 }
 
-function pathScore(path: string, wanted: string): number {
-  const a = routeKey(path).toLowerCase();
-  const b = routeKey(wanted).toLowerCase();
-  const last = closeness(lastSegment(a), lastSegment(b));
-  const folders = new Set(a.split("/"));
-  const parts = b.split("/").slice(0, -1);
-  const shared = parts.filter((part) => folders.has(part)).length / Math.max(parts.length, 1);
-  return last * 0.8 + shared * 0.2;
+function indexFiles(paths: ReadonlySet<FilePath>): Things<FilePath> {
+  const all = [...paths];
+  const index = indexNames(all, (file) => [nameOf(file).toLowerCase()]);
+  return { all, sources: all, places: all.map((file) => placeOf(file)), index };
+}
+
+function listIds(ids: Page["ids"]): readonly { readonly id: string; readonly lower: string }[] {
+  return [...ids.keys()].slice(0, 2000).map((id) => ({ id, lower: id.toLowerCase() }));
 }
 
 /** One id that begins with the other comes near, too: `pay` for `pay-and-benefits`. */
-function idScore(id: string, wanted: string): number {
-  const begins = wanted.length > 2 && (id.startsWith(wanted) || wanted.startsWith(id)) && id.length > 2;
-  return Math.max(closeness(id, wanted), begins ? 0.6 : 0);
-}
-
-function lastSegment(route: string): string {
-  const key = routeKey(route)
-    .toLowerCase()
-    .replace(/\.(?:mdx?|html?)$/, "");
-  return key.slice(key.lastIndexOf("/") + 1);
-}
-
-function slugOf(title: string): string {
-  return title.toLowerCase().trim().replace(/\s+/g, "-");
+function isLonger(id: string, wanted: string): boolean {
+  if (wanted.length < 3 || id.length < 3 || id.charCodeAt(0) !== wanted.charCodeAt(0)) return false;
+  return id.startsWith(wanted) || wanted.startsWith(id);
 }
