@@ -56,7 +56,9 @@ export class PageCache {
   readonly #folder: string;
   readonly #root: string;
   readonly #version: string;
-  readonly #known = new Map<string, ToRemember & { readonly file: string; readonly packAt: number }>();
+  readonly #known = new Map<string, ToRemember>();
+  /** In which file each pack stands, and where in it. */
+  readonly #files = new Map<PackedPages, readonly [name: string, at: number]>();
 
   /** `folder` is the user's cache, `root` the folder of the pages; what another version has scanned is not read. */
   constructor(folder: string, root: string, version: string) {
@@ -75,9 +77,9 @@ export class PageCache {
       for (const [name, size, time, hash, syntax, file, packAt, at] of index.rows) {
         const pack = packs[file]?.[packAt];
         if (!pack || worn[file]) continue;
-        const from = { file: index.files[file] ?? "", packAt };
+        this.#files.set(pack, [index.files[file] ?? "", packAt]);
         const stamp = { size, time, hash };
-        this.#known.set(name, { name, stamp, pack, at, syntax: index.syntaxes[syntax] ?? "", ...from });
+        this.#known.set(name, { name, stamp, pack, at, syntax: index.syntaxes[syntax] ?? "" });
       }
     } catch {
       this.#known.clear(); // None yet, an older form, or half of one: the pages are scanned.
@@ -91,14 +93,15 @@ export class PageCache {
 
   /** Adds pages, and forgets those of files that are not among the present ones. */
   async save(fresh: readonly ToRemember[], present: ReadonlySet<string> | undefined): Promise<void> {
-    const packs = [...new Set(fresh.map(({ pack }) => pack))];
+    const packs = [...new Set(fresh.map(({ pack }) => pack))].filter((pack) => !this.#files.has(pack));
     const file = `${randomUUID()}.packs`;
-    const packAt = new Map(packs.map((pack, at) => [pack, at]));
-    for (const page of fresh)
-      this.#known.set(page.name, { ...page, file, packAt: packAt.get(page.pack) ?? 0 });
+    packs.forEach((pack, at) => {
+      this.#files.set(pack, [file, at]);
+    });
+    for (const page of fresh) this.#known.set(page.name, page);
     for (const name of this.#known.keys()) if (present?.has(name) === false) this.#known.delete(name);
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await this.#put(file, writePacks(packs));
+    if (packs.length > 0) await this.#put(file, writePacks(packs));
     await this.#put(indexName, [Buffer.from(JSON.stringify(this.#index()))]);
     await this.#dropOthers();
   }
@@ -106,8 +109,10 @@ export class PageCache {
   #index(): Index {
     const syntaxes = new Numbering();
     const files = new Numbering();
-    const rows = [...this.#known.values()].map(({ name, stamp, syntax, file, packAt, at }): Row => {
-      return [name, stamp.size, stamp.time, stamp.hash, syntaxes.of(syntax), files.of(file), packAt, at];
+    const rows = [...this.#known.values()].map(({ name, stamp, syntax, pack, at }): Row => {
+      const [file, packAt] = this.#files.get(pack) ?? ["", 0];
+      const { size, time, hash } = stamp;
+      return [name, size, time, hash, syntaxes.of(syntax), files.of(file), packAt, at];
     });
     return { version: this.#version, root: this.#root, syntaxes: syntaxes.all, files: files.all, rows };
   }
@@ -140,7 +145,9 @@ export class PageCache {
 
   /** What no page is in any more, and what somebody began to write long ago. */
   async #dropOthers(): Promise<void> {
-    const used = new Set([indexName, ...[...this.#known.values()].map(({ file }) => file)]);
+    const packs = new Set([...this.#known.values()].map(({ pack }) => pack));
+    for (const pack of this.#files.keys()) if (!packs.has(pack)) this.#files.delete(pack);
+    const used = new Set([indexName, ...[...this.#files.values()].map(([name]) => name)]);
     for (const name of await readdir(this.#folder)) {
       if (used.has(name)) continue;
       const path = join(this.#folder, name);
