@@ -327,6 +327,7 @@ export class Folder {
     const changed = await this.#readConfigs([...change.written, ...change.removed]);
     const scanned: ReadPage[] = [];
     await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
+    await inSlices(this.#host.platform, scanned, ({ job, page }) => page && job.living.placeAhead(page));
     const arranged = changed.length > 0 || before !== change.files;
     const plan = arranged ? await this.#plan(changed.some(configuresAny), scanned) : undefined;
     if (this.#closed) return;

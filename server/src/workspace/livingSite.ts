@@ -95,15 +95,18 @@ export class LivingSite {
     this.#removed.delete(page.path);
     this.#scanned.set(page.path, page);
     // What a page takes over from others is in their heads.
-    if (this.#heads && !this.complete) this.#placed.set(page, placePage(page, this.model, this.#lookup));
+    if (this.#heads && !this.complete) this.placeAhead(page);
+  }
+
+  /** Places a page before it is taken in. Should others that it takes something over from come with it, all are placed anew. */
+  placeAhead(page: ScannedPage): void {
+    this.#placed.set(page, placePage(page, this.model, this.#lookup));
   }
 
   /** Pages that were gathered and are not placed yet, with how to place them. */
   get unplaced(): Iterable<() => void> {
     const pages = [...this.#scanned.values()].filter((page) => !this.#placed.has(page));
-    return pages.map((page) => () => {
-      this.#placed.set(page, placePage(page, this.model, this.#lookup));
-    });
+    return pages.map((page) => () => this.placeAhead(page));
   }
 
   /** Are the heads of all pages known? Then it is known where each page is served. */
