@@ -13,9 +13,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import type { Diagnostic } from "vscode-languageserver";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const place = mkdtempSync(join(tmpdir(), "handbook-many-"));
@@ -37,7 +39,11 @@ beforeAll(async () => {
     banner: {
       js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);',
     },
-    entryPoints: { cli: "server/src/cli/main.ts", scanWorker: "server/src/node/scanWorker.ts" },
+    entryPoints: {
+      cli: "server/src/cli/main.ts",
+      server: "server/src/node/main.ts",
+      scanWorker: "server/src/node/scanWorker.ts",
+    },
     outdir: out,
     outExtension: { ".js": ".mjs" },
   });
@@ -181,3 +187,105 @@ test("a page that begins on a day to come is shown on that day, whatever was kep
     expect(until).toBeLessThanOrEqual(Date.now() + 86_400_000);
   }
 });
+
+/** A server with one page open, by its real protocol. */
+async function serve(page: string, kept: string) {
+  const env = { ...process.env, HANDBOOK_CACHE: kept };
+  const child = spawn(process.execPath, [join(out, "server.mjs"), "--stdio"], { env });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const rootUri = pathToFileURL(handbook).href;
+  const uri = `${rootUri}/${page}`;
+  let indexed = () => {};
+  const whole = new Promise<void>((resolve) => {
+    indexed = resolve;
+  });
+  connection.onRequest(() => null);
+  connection.onNotification("handbook/status", ({ indexing }: { indexing: boolean }) => {
+    if (!indexing) indexed();
+  });
+  connection.listen();
+  const diagnostics = { refreshSupport: true };
+  await connection.sendRequest("initialize", {
+    processId: null,
+    rootUri,
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics } },
+  });
+  await connection.sendNotification("initialized", {});
+  const text = readFileSync(join(handbook, page), "utf8");
+  const textDocument = { uri, languageId: "markdown", version: 1, text };
+  await connection.sendNotification("textDocument/didOpen", { textDocument });
+  const pull = async () => {
+    const asked = { textDocument: { uri } };
+    const { items } = await connection.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", asked);
+    // What remark-lint says comes later by design: it is no answer about the handbook.
+    return items.filter(({ source }) => source !== "remark-lint").map(({ code, range }) => ({ code, range }));
+  };
+  const end = async () => {
+    await connection.sendRequest("shutdown");
+    await connection.sendNotification("exit");
+    connection.dispose();
+  };
+  return { connection, rootUri, pull, whole, end };
+}
+
+const links = `---
+title: "Links"
+weight: 1
+---
+[by slug](/team/another/) [by alias](/team/old/#how) [no such id](/team/p3/#none) [gone](/team/gone/)
+[heading](/team/p4/#how) [part](/team/shown/#inside) [none](/team/shown/#outside) [draft](/team/p5/)
+`;
+
+function writeLinks(): void {
+  write("content/team/links.md", links);
+  write("content/team/p1.md", "---\ntitle: One\nslug: another\n---\n");
+  write("content/team/p2.md", "---\ntitle: Two\naliases: [/team/old]\n---\n## How\n");
+  write("content/team/p5.md", "---\ntitle: Five\ndraft: true\n---\n");
+  mkdirSync(join(handbook, "layouts/shortcodes"), { recursive: true });
+  write("layouts/shortcodes/part.html", "{{ readFile (.Get 0) | .Page.RenderString }}");
+  write("content/team/shown.md", '---\ntitle: Shown\n---\n{{% part "parts/inside.md" %}}\n');
+  mkdirSync(join(handbook, "parts"));
+  write("parts/inside.md", "## Inside\n");
+}
+
+test("what is said first of the opened page is what is said when all pages are read", async () => {
+  writeLinks();
+  for (const kept of ["off", cache, cache]) {
+    const { pull, whole, end } = await serve("content/team/links.md", kept);
+    const first = await pull();
+    await whole;
+    expect(first).toEqual(await pull());
+    const places = first.map(({ code, range }) => `${code} ${range.start.line}:${range.start.character}`);
+    expect(places).toEqual([
+      "link-redirected 4:37",
+      "link-missing-anchor 4:76",
+      "link-missing-page 4:89",
+      "link-missing-anchor 5:73",
+      "link-missing-page 5:90",
+    ]);
+    await end();
+  }
+}, 60_000);
+
+test("after a branch switch every page is what it is on the other branch", async () => {
+  writeLinks();
+  const { connection, rootUri, pull, whole, end } = await serve("content/team/links.md", cache);
+  await whole;
+  const before = await pull();
+  const changes: { uri: string; type: number }[] = [];
+  for (let i = 6; i < count; i++) {
+    const path = `content/team/p${i}.md`;
+    write(path, `---\ntitle: "Page ${i}"\n---\n## None\n`);
+    changes.push({ uri: `${rootUri}/${path}`, type: 2 });
+  }
+  write("content/team/p3.md", "---\ntitle: Three\n---\n## None\n");
+  changes.push({ uri: `${rootUri}/content/team/p3.md`, type: 2 });
+  await connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+  await expect
+    .poll(async () => (await pull()).length, { timeout: 20_000, interval: 50 })
+    .toBe(before.length - 1);
+  await end();
+}, 60_000);
