@@ -49,10 +49,10 @@ export function scanInlines(page: PageContext, content: Content, reading: Readin
   const full = reading === "full";
   const sign = nextSign(content.text, content.from, content.to);
   if (!full && sign >= content.to) return nothing;
-  const sizes = full ? undefined : sizesOf(page.out);
+  // Only of GFM's addresses some show themselves at a second look.
+  const sizes = full || page.syntax.literals !== "gfm" ? undefined : sizesOf(page.out);
   const first = run(page, content, reading, sign);
-  if (!first.later) return finish(first);
-  if (!sizes) return finish(first);
+  if (!first.later || !sizes) return finish(first);
   rewind(page.out, sizes);
   return finish(run(page, content, reading === "cell" ? "full cell" : "full", sign));
 }

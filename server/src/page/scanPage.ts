@@ -14,12 +14,22 @@ export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): 
   const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
   const markdown = scanMarkdown(text, bodyStart, syntax);
   const { linkKeys } = syntax;
+  const early = linkKeys && frontmatter ? frontmatterLinks(text, frontmatter.entries, linkKeys) : [];
+  // Field by field: spread into this one, the scan would cost more memory than the rest of the page.
   return {
-    ...markdown,
-    ...(linkKeys &&
-      frontmatter && {
-        links: [...frontmatterLinks(text, frontmatter.entries, linkKeys), ...markdown.links],
-      }),
+    headings: markdown.headings,
+    links: early.length > 0 ? [...early, ...markdown.links] : markdown.links,
+    definitions: markdown.definitions,
+    undefinedReferences: markdown.undefinedReferences,
+    nearLinks: markdown.nearLinks,
+    anchors: markdown.anchors,
+    opaque: markdown.opaque,
+    shortcodes: markdown.shortcodes,
+    components: markdown.components,
+    imports: markdown.imports,
+    exports: markdown.exports,
+    terms: markdown.terms,
+    footnotes: markdown.footnotes,
     path,
     syntax,
     lines: indexLines(text),
