@@ -2,8 +2,9 @@
 
 import type { PagePath } from "../page/scannedPage.ts";
 import { remember } from "./remember.ts";
+import { pagesShowing } from "./shown.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
-import type { NavigationEntry } from "./siteModel.ts";
+import type { EntryList, Navigation, NavigationEntry } from "./siteModel.ts";
 
 export interface NavigationPlace {
   readonly entry: NavigationEntry;
@@ -15,7 +16,7 @@ export interface NavigationPlace {
 
 export interface SiteNavigation {
   readonly entries: readonly NavigationEntry[];
-  /** Is this a page that a reader finds only when the navigation names it? */
+  /** Is this a page that a reader finds, or that there is at all, only when the navigation names it? */
   needs(page: Page): boolean;
   /** The files in which its entries are written. */
   readonly files: readonly FilePath[];
@@ -23,6 +24,8 @@ export interface SiteNavigation {
   readonly places: ReadonlyMap<PagePath, NavigationPlace>;
   /** All entries, groups among them, in reading order. */
   readonly all: readonly NavigationEntry[];
+  /** The lists at its top to which an entry can be added. */
+  readonly lists: readonly EntryList[];
 }
 
 /** The navigation of the site; undefined where it has none that we can read. */
@@ -33,7 +36,8 @@ export function navigationOf(site: Site): SiteNavigation | undefined {
 const tables = new WeakMap<Site, SiteNavigation>();
 
 function makeTable(site: Site): SiteNavigation {
-  const { entries, exhaustive, covers } = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
+  const navigation: Navigation = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
+  const { entries, exhaustive, covers, admits, lists = [] } = navigation;
   const walked = walk(entries, []);
   const pages = walked.flatMap(({ entry }) => pageOf(entry.target) ?? []);
   const places = new Map<PagePath, NavigationPlace>();
@@ -48,10 +52,15 @@ function makeTable(site: Site): SiteNavigation {
   const files = [...new Set(walked.flatMap(({ entry }) => entry.written?.file ?? []))];
   return {
     entries,
-    needs: (page) => exhaustive && places.size > 0 && page.route !== undefined && (covers?.(page) ?? true),
+    needs(page) {
+      if (!exhaustive || places.size === 0) return false;
+      if (page.route !== undefined) return covers?.(page) ?? true;
+      return admits?.(page) === true && pagesShowing(site, page).length === 0;
+    },
     files,
     places,
     all: walked.map(({ entry }) => entry),
+    lists,
   };
 }
 
