@@ -237,7 +237,7 @@ function breaking(file: string): Plugin {
       onLoad({ filter: /\.ts$/ }, ({ path }) =>
         path.endsWith(file)
           ? {
-              contents: `export const linkEmpty = { codes: [], check() { ${thrown} } };
+              contents: `export const linkEmpty = { codes: ["link-empty"], check() { ${thrown} } };
 export function scanPage() { ${thrown} }`,
             }
           : undefined,
