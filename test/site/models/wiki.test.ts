@@ -245,3 +245,63 @@ test("what is wrong in a wiki's link is changed to a name, not to an address", (
     ["Why not?", undefined],
   ]);
 });
+
+const foam = `
+//- .foam/templates/new.md
+# \${FOAM_TITLE}
+//- Start.md
+[[pay]] [[Pay]] [[a/pay]] [[team/roles]] [[b]] [[./b]] [[c]] [[Notes.MD]]
+[[a/pay#Raises for us]] [[a/pay#raises for us]] [[a/pay#Use ]] [[a/pay#^x]] [[a/pay#^X]] [[#Here]] [[#here]]
+[md](a/pay) [md](a/pay.md#raises-for-us) [md](a/pay.md#Raises%20for%20us) [md](b/) [md](a/table.csv) [md](lost.md) [md](#here)
+[[table.csv]] [[plan.png]] [[../Start]] [[/Start]]
+## Here
+//- a/pay.md
+## Raises for us
+## Use \`npm\`
+- item ^x
+//- c/pay.md
+# Pay
+//- a/team/roles.md
+# Roles
+//- c/team/roles.md
+# Roles
+//- b/README.md
+# B
+//- a/table.csv
+x
+//- a/plan.png
+x
+//- notes.md
+# Notes
+`;
+
+test("Foam finds notes by the end of their path, folders by their readme and sections by their exact text", () => {
+  expect(written(foam, "Start.md")).toEqual([
+    "pay: ok a/pay.md",
+    "Pay: missing-page",
+    "a/pay: ok a/pay.md",
+    "team/roles: missing-page",
+    "b: ok b/README.md",
+    "./b: missing-page",
+    "c: missing-page",
+    "Notes.MD: ok notes.md",
+    "a/pay#Raises for us: ok a/pay.md # Raises for us",
+    "a/pay#raises for us: missing-anchor",
+    "a/pay#Use: missing-anchor",
+    "a/pay#^x: ok a/pay.md anchor",
+    "a/pay#^X: missing-anchor",
+    "#Here: ok Start.md # Here",
+    "#here: missing-anchor",
+    "a/pay: ok a/pay.md",
+    "a/pay.md#raises-for-us: ok a/pay.md # Raises for us",
+    "a/pay.md#Raises%20for%20us: ok a/pay.md # Raises for us",
+    "b/: ok b/README.md",
+    "a/table.csv: ok a/table.csv",
+    "lost.md: missing-page",
+    "#here: ok Start.md # Here",
+    "table.csv: missing-page",
+    "plan.png: ok a/plan.png",
+    "../Start: missing-page",
+    "/Start: ok Start.md",
+  ]);
+});
