@@ -305,3 +305,22 @@ test("Foam finds notes by the end of their path, folders by their readme and sec
     "/Start: ok Start.md",
   ]);
 });
+
+test("a GitHub wiki's own address may be written in full, and a link may have one part too many", () => {
+  const source = `
+//- Home.md
+[a](../wiki) [b](../wiki/Pay#raises) [c](../wiki/Lost) [d](../issues) [[a|Pay|b]] [[a|Lost|Pay]]
+//- _Footer.md
+x
+//- Pay.md
+## Raises
+`;
+  expect(written(source, "Home.md")).toEqual([
+    "../wiki: ok Home.md",
+    "../wiki/Pay#raises: ok Pay.md # Raises",
+    "../wiki/Lost: missing-page",
+    "../issues: unknown",
+    "Pay: ok Pay.md",
+    "Lost: missing-page",
+  ]);
+});

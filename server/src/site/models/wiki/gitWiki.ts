@@ -34,7 +34,8 @@ export function resolveGithubPath(
   const wiki = link.form === "wiki";
   if (path.startsWith("/") && !wiki)
     return { kind: "unknown", why: "GitHub serves this address, outside of the wiki." };
-  const inner = joinPath("", path);
+  // A page's address is /OWNER/NAME/wiki/PAGE, so `../wiki` is the wiki.
+  const inner = joinPath("", wiki ? path : path.replace(/^\.\.\/wiki(?:\/|$)/, ""));
   if (inner === undefined) return { kind: "unknown", why: "The link leads out of the wiki." };
   if (inner === "") return pageNamed("Home", site) ?? { kind: "missing", what: "page", route: "/" };
   if (/(?:^|\/)_(?:pages|new|history|edit|compare|access)(?:\/|$)/.test(inner))
