@@ -149,8 +149,8 @@ test("GitLab's wiki goes by path", () => {
   expect(written(gitlab, "people/pay.md")).toEqual([
     "home: ok home.md",
     "../home: ok home.md",
-    "pay: ok people/pay.md",
-    "home: missing-page",
+    "pay: unknown",
+    "home: ok home.md",
     "#gross-net: ok people/pay.md # Gross & net",
   ]);
 });
@@ -322,5 +322,36 @@ x
     "../issues: unknown",
     "Pay: ok Pay.md",
     "Lost: missing-page",
+  ]);
+});
+
+test("how GitLab spells some ids depends on its version, and its files are read from the page's folder", () => {
+  const source = `
+//- home.md
+[a](#a--b) [b](#a-b) [c](#anchor-12) [d](#12) [e](#a----b) [f](work/plan.md) [g](uploads/x.pdf) [h](/uploads/1/x.pdf)
+## A -- b
+## 12
+//- _sidebar.md
+x
+//- work/plan.md
+[a](plan.md) [b](home.md) [c](uploads/x.pdf) [d](v1.2)
+//- uploads/x.pdf
+x
+`;
+  expect(written(source, "home.md")).toEqual([
+    "#a--b: missing-anchor",
+    "#a-b: ok home.md # A -- b",
+    "#anchor-12: unknown",
+    "#12: ok home.md # 12",
+    "#a----b: unknown",
+    "work/plan.md: ok work/plan.md",
+    "uploads/x.pdf: ok uploads/x.pdf",
+    "/uploads/1/x.pdf: unknown",
+  ]);
+  expect(written(source, "work/plan.md")).toEqual([
+    "plan.md: ok work/plan.md",
+    "home.md: missing-page",
+    "uploads/x.pdf: ok uploads/x.pdf",
+    "v1.2: missing-page",
   ]);
 });

@@ -33,6 +33,7 @@ import {
   githubRoute,
   gitlabIds,
   gitlabRoute,
+  otherGitlabId,
   resolveGithubPath,
   resolveGitlabPath,
   spacedFragment,
@@ -100,7 +101,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
             ownSubpath(decodeOnce(fragment), from, link, flavour),
         }
-      : { unseenIds: spacedFragment }),
+      : { unseenIds: flavour === "gitlab" ? otherGitlabId : spacedFragment }),
     linkTo: (target, from, style) => wikiLinkTo(target, from, style, flavour),
     frontmatter: wikiFrontmatter,
     ...(rules.length > 0 && { redirects: rules }),
