@@ -28,28 +28,29 @@ export interface SiteChange {
 
 export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
   const scanned = new Map(pages.map((page) => [page.path, page]));
+  const taken = takenIn(model, pages);
   const placed = new Map<PagePath, Page>();
-  for (const page of pages)
-    placed.set(
-      page.path,
-      placePage(page, model, (path) => scanned.get(path)),
-    );
+  for (const page of pages) {
+    const own = placePage(page, model, (path) => scanned.get(path));
+    placed.set(page.path, asPart(own, taken));
+  }
   const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, taken, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
 export function updateSite(site: Site, change: SiteChange): Site {
   const pages = new Map(site.pages);
   const others = scannedAfter(site, change);
-  if (handsDownOther(site, change, others)) return placedAnew(site, change, others);
+  if (handsDownOther(site, change, others) || takesInOther(site, change, others))
+    return placedAnew(site, change, others);
   let moved = false;
   for (const path of change.removed ?? []) {
     moved ||= pages.get(path) !== undefined;
     pages.delete(path);
   }
   for (const scanned of change.scanned ?? []) {
-    const page = placePage(scanned, site.model, others);
+    const page = asPart(placePage(scanned, site.model, others), site.taken);
     moved ||= !sameRoutes(pages.get(scanned.path), page);
     pages.set(scanned.path, page);
   }
@@ -76,15 +77,30 @@ export function replaceModel(
   model: SiteModel,
   more: { readonly files?: ReadonlySet<FilePath>; readonly placed?: ReadonlyMap<ScannedPage, Page> } = {},
 ): Site {
+  const taken = takenIn(
+    model,
+    [...site.pages.values()].map(({ scanned }) => scanned),
+  );
   const pages = new Map<PagePath, Page>();
   for (const [path, before] of site.pages) {
-    const page =
+    const own =
       more.placed?.get(before.scanned) ??
       placePage(before.scanned, model, (other) => site.pages.get(other)?.scanned);
+    const page = asPart(own, taken);
     pages.set(path, isSamePlace(before, page) ? before : page);
   }
   const tables = { served: serve(pages), generated: generatedBy(pages), shape: {} };
-  return { ...site, model, files: more.files ?? site.files, pages, ...tables };
+  return { ...site, model, files: more.files ?? site.files, pages, taken, ...tables };
+}
+
+/** The files that other pages make a part of themselves. */
+function takenIn(model: SiteModel, pages: readonly ScannedPage[]): ReadonlySet<PagePath> {
+  return new Set(model.takesIn ? pages.flatMap((page) => model.takesIn?.(page) ?? []) : []);
+}
+
+function asPart(page: Page, taken: ReadonlySet<PagePath>): Page {
+  if (page.route === undefined || !taken.has(page.path)) return page;
+  return { ...page, route: undefined, aliases: [], generates: [] };
 }
 
 function scannedAfter(site: Site, { scanned = [], removed = [] }: SiteChange): PageLookup {
@@ -103,6 +119,19 @@ function handsDownOther(
   const legacy = (page: ScannedPage | undefined) => page && handsDown(page);
   return [...scanned.map(({ path }) => path), ...removed].some(
     (path) => legacy(pages.get(path)?.scanned) !== legacy(after(path)),
+  );
+}
+
+function takesInOther(
+  { model, pages }: Site,
+  { scanned = [], removed = [] }: SiteChange,
+  after: PageLookup,
+): boolean {
+  const { takesIn } = model;
+  if (!takesIn) return false;
+  const taken = (page: ScannedPage | undefined) => (page ? takesIn(page) : []);
+  return [...scanned.map(({ path }) => path), ...removed].some(
+    (path) => !isSameList(taken(pages.get(path)?.scanned), taken(after(path))),
   );
 }
 
