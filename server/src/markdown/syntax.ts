@@ -68,6 +68,10 @@ export interface MarkdownSyntax {
    * ("text-first": the wikis of GitHub and GitLab). Target-first has block ids, too: a line that ends in ` ^id`.
    */
   readonly wikiLinks?: "target-first" | "text-first";
+  /** A property of the frontmatter, or an item of one, that is a `[[link]]` and nothing else is a link (Obsidian). */
+  readonly wikiProperties?: true;
+  /** `%%…%%` is a comment, over any number of lines (Obsidian). */
+  readonly percentComments?: true;
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;
 }

@@ -5,7 +5,7 @@ import { scanMarkdown } from "../markdown/scanMarkdown.ts";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import { indexLines } from "../text/lineIndex.ts";
 import { excerptOf } from "./excerpt.ts";
-import { frontmatterLinks } from "./frontmatterLinks.ts";
+import { frontmatterLinks, propertyLinks } from "./frontmatterLinks.ts";
 import { findMojibake } from "./mojibake.ts";
 import type { PagePath, ScannedPage } from "./scannedPage.ts";
 
@@ -13,13 +13,15 @@ import type { PagePath, ScannedPage } from "./scannedPage.ts";
 export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): ScannedPage {
   const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
   const markdown = scanMarkdown(text, bodyStart, syntax);
-  const { linkKeys } = syntax;
+  const entries = frontmatter?.entries ?? [];
+  const { linkKeys, wikiProperties } = syntax;
+  const above = [
+    ...(linkKeys ? frontmatterLinks(text, entries, linkKeys) : []),
+    ...(wikiProperties ? propertyLinks(text, entries) : []),
+  ];
   return {
     ...markdown,
-    ...(linkKeys &&
-      frontmatter && {
-        links: [...frontmatterLinks(text, frontmatter.entries, linkKeys), ...markdown.links],
-      }),
+    ...(above.length > 0 && { links: [...above, ...markdown.links] }),
     path,
     syntax,
     lines: indexLines(text),

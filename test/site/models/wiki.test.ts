@@ -355,3 +355,43 @@ x
     "v1.2: missing-page",
   ]);
 });
+
+test("Obsidian's properties may be links, and its comments hold none", () => {
+  const source = `
+//- .obsidian/app.json
+{}
+//- Start.md
+---
+boss: "[[Pay|whoever]]"
+team: ['[[Lost]]', "[[ Pay#Gross ]]", "[[Pay]] and more", Pay]
+more: { inner: "[[Nobody]]", text: "[[a|b|c" }
+bare: [[Lost in lists]]
+---
+%% [[Lost]] %% [[Pay]] \`%%\` [[Pay#Net]] %%
+[[Lost]]
+
+## Gone
+%%
+[[#Gone]] %% [[Pay#Gross]]
+//- Pay.md
+## Gross
+`;
+  expect(written(source, "Start.md")).toEqual([
+    "Pay: ok Pay.md",
+    "Lost: missing-page",
+    "Pay#Gross: ok Pay.md # Gross",
+    "Nobody: missing-page",
+    "Pay: ok Pay.md",
+    "Pay#Net: missing-anchor",
+    "#Gone: missing-anchor",
+    "Pay#Gross: ok Pay.md # Gross",
+  ]);
+  expect(written(source.replace(".obsidian/app.json\n{}", ".foam/templates/a.md\nx"), "Start.md")).toEqual([
+    "Lost: missing-page",
+    "Pay: ok Pay.md",
+    "Pay#Net: missing-anchor",
+    "Lost: missing-page",
+    "#Gone: ok Start.md # Gone",
+    "Pay#Gross: ok Pay.md # Gross",
+  ]);
+});

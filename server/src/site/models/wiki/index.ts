@@ -71,7 +71,12 @@ const idRules: Readonly<Record<Flavour, string>> = {
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const { flavour, evidence } = flavourOf(tree);
   const isVault = flavour === "obsidian" || flavour === "foam";
-  const syntax: MarkdownSyntax = { ...githubSyntax, wikiLinks: isVault ? "target-first" : "text-first" };
+  const syntax: MarkdownSyntax = {
+    ...githubSyntax,
+    wikiLinks: isVault ? "target-first" : "text-first",
+    // help.obsidian.md, "Properties" and "Comments"; Foam has neither.
+    ...(flavour === "obsidian" && { wikiProperties: true, percentComments: true }),
+  };
   const contentRoots = overrides.contentRoots ?? [""];
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const sidebar = isVault ? undefined : sidebarOf(tree, syntax);
