@@ -71,3 +71,25 @@ test("what a page hands down is placed anew with it, and nothing is when it hand
   updateSite(same, { scanned: [scan("a.md", "Two.\n")] });
   expect(placed.slice(1)).toEqual(["a.md", "b.md", "c.md"]);
 });
+
+test("what other pages take in is no page for as long as they do", () => {
+  const { model, placed } = counting();
+  const taking: SiteModel = {
+    ...model,
+    takesIn: (page) =>
+      page.headings.some(({ text }) => text.includes("takes b")) ? ["b.md" as PagePath] : [],
+  };
+  const routeOfB = (site: ReturnType<typeof makeSite>) => site.pages.get("b.md" as PagePath)?.route;
+  const plain = makeSite({ root: "file:///h", model: taking, files, pages });
+  expect(routeOfB(plain)).toBe("/b");
+  const taken = updateSite(plain, { scanned: [scan("a.md", "# A takes b\n")] });
+  expect(routeOfB(taken)).toBeUndefined();
+  expect(taken.served.has("/b")).toBe(false);
+  placed.length = 0;
+  const typed = updateSite(taken, { scanned: [scan("b.md", "# B, changed\n")] });
+  expect(placed).toEqual(["b.md"]);
+  expect(routeOfB(typed)).toBeUndefined();
+  expect(routeOfB(replaceModel(typed, plainModel))).toBe("/b");
+  expect(routeOfB(replaceModel(plain, { ...taking, takesIn: () => ["b.md" as PagePath] }))).toBeUndefined();
+  expect(routeOfB(updateSite(typed, { removed: ["a.md" as PagePath] }))).toBe("/b");
+});

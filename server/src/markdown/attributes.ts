@@ -28,7 +28,8 @@ export function emitTag(page: PageContext, content: Content, at: number, end: nu
     const key = mdx ? attribute.name : attribute.name.toLowerCase();
     const value = decodeAttribute(text.slice(attribute.start, attribute.end));
     const span = sourceSpan(content, attribute.start, attribute.end);
-    if (key === "id" || (key === "name" && name.toLowerCase() === "a"))
+    const hidden = page.syntax.tagsWithoutIds?.includes(name);
+    if ((key === "id" && !hidden) || (key === "name" && name.toLowerCase() === "a"))
       page.out.anchors.push({ id: value, span, tag: name, attribute: key });
     if (addresses?.includes(key)) emitAddress(page, content, { at, end, name, attributes, attribute });
   }

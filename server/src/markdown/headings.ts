@@ -51,6 +51,7 @@ function attributesOf(syntax: MarkdownSyntax, content: Content): HeadingAttribut
   if (syntax.kramdown) return kramdownId(content);
   if (syntax.headingBrackets) return bracketsAt(content);
   if (syntax.treeIds) return wholeId(content, syntax.mdx);
+  if (syntax.wholeHeadingIds) return wholeId(content, false) ?? attributesAt(content);
   return syntax.headingAttributes ? attributesAt(content) : undefined;
 }
 

@@ -8,6 +8,7 @@ import { scanHtmlBlock } from "./htmlBlocks.ts";
 import { scanInlines } from "./inlines.ts";
 import type { MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
+import { dropPercentComments } from "./percentComments.ts";
 import { scanPythonBlocks } from "./python/pythonBlocks.ts";
 import { readShortcodeText } from "./shortcodeText.ts";
 import type { MarkdownSyntax } from "./syntax.ts";
@@ -38,6 +39,7 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   }
   for (const list of Object.values(page.out)) inOrder(list);
   readShortcodeText(page);
+  dropPercentComments(page, bodyStart);
   return page.out;
 }
 

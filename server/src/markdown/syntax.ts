@@ -51,6 +51,10 @@ export interface MarkdownSyntax {
   readonly linkAttributes: Readonly<Record<string, readonly string[]>>;
   /** Read as Python-Markdown reads it (MkDocs), whose blocks and links are not CommonMark's; undefined elsewhere. */
   readonly python?: PythonMarkdown;
+  /** Components that keep the `id` they are given to themselves: no element of the page has it. */
+  readonly tagsWithoutIds?: readonly string[];
+  /** A heading's `{#…}` is its id with all that it holds, spaces and signs too (Mintlify). */
+  readonly wholeHeadingIds?: true;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
   readonly linkKeys?: readonly string[];
   /** Heading ids come from the values in the syntax tree (Nextra's `getFlattenedValue`): `{x}` counts by "x", an image not at all, a tag in plain Markdown as it is written (`Heading.idText`). */
@@ -64,6 +68,10 @@ export interface MarkdownSyntax {
    * ("text-first": the wikis of GitHub and GitLab). Target-first has block ids, too: a line that ends in ` ^id`.
    */
   readonly wikiLinks?: "target-first" | "text-first";
+  /** A property of the frontmatter, or an item of one, that is a `[[link]]` and nothing else is a link (Obsidian). */
+  readonly wikiProperties?: true;
+  /** `%%…%%` is a comment, over any number of lines (Obsidian). */
+  readonly percentComments?: true;
   /** Read as markdown-it reads it; undefined elsewhere. */
   readonly markdownIt?: MarkdownItRules;
 }

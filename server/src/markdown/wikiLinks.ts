@@ -57,7 +57,9 @@ function partsOf(text: string, from: number, to: number, textFirst: boolean): Pa
   if (noPage.test(inner.trim())) return undefined;
   // Gollum's pictures have their options behind the name: `[[plan.png|alt=Plan]]`.
   const picture = textFirst && imageName.test(name);
-  const second = pipe === -1 ? first : trimmed(text, from + pipe + 1, to);
+  // Of `[[text|Page|more]]`, Gollum leaves the rest.
+  const rest = textFirst ? inner.indexOf("|", pipe + 1) : -1;
+  const second = pipe === -1 ? first : trimmed(text, from + pipe + 1, rest === -1 ? to : from + rest);
   const target = textFirst && !picture ? second : first;
   if (target.start === target.end) return undefined;
   return { target, label: textFirst && !picture ? first : second, image: picture };

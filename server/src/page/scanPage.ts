@@ -5,7 +5,7 @@ import { scanMarkdown } from "../markdown/scanMarkdown.ts";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import { indexLines } from "../text/lineIndex.ts";
 import { excerptOf } from "./excerpt.ts";
-import { frontmatterLinks } from "./frontmatterLinks.ts";
+import { frontmatterLinks, propertyLinks } from "./frontmatterLinks.ts";
 import { findMojibake } from "./mojibake.ts";
 import type { PagePath, ScannedPage } from "./scannedPage.ts";
 
@@ -13,12 +13,16 @@ import type { PagePath, ScannedPage } from "./scannedPage.ts";
 export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): ScannedPage {
   const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
   const markdown = scanMarkdown(text, bodyStart, syntax);
-  const { linkKeys } = syntax;
-  const early = linkKeys && frontmatter ? frontmatterLinks(text, frontmatter.entries, linkKeys) : [];
+  const entries = frontmatter?.entries ?? [];
+  const { linkKeys, wikiProperties } = syntax;
+  const above = [
+    ...(linkKeys ? frontmatterLinks(text, entries, linkKeys) : []),
+    ...(wikiProperties ? propertyLinks(text, entries) : []),
+  ];
   // Field by field: spread into this one, the scan would cost more memory than the rest of the page.
   return {
     headings: markdown.headings,
-    links: early.length > 0 ? [...early, ...markdown.links] : markdown.links,
+    links: above.length > 0 ? [...above, ...markdown.links] : markdown.links,
     definitions: markdown.definitions,
     undefinedReferences: markdown.undefinedReferences,
     nearLinks: markdown.nearLinks,

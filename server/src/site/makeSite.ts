@@ -33,11 +33,13 @@ export interface SiteChange {
 
 export function makeSite({ root, model, files, pages, placed, uris = new Map() }: SiteParts): Site {
   const scanned = new Map(pages.map((page) => [page.path, page]));
+  const taken = takenIn(model, pages);
   const others = (path: PagePath) => scanned.get(path);
   const byPath = new Map<PagePath, Page>();
-  for (const page of pages) byPath.set(page.path, placed?.get(page) ?? placePage(page, model, others));
+  for (const page of pages)
+    byPath.set(page.path, asPart(placed?.get(page) ?? placePage(page, model, others), taken));
   const tables = { served: serve(byPath), generated: generatedBy(byPath), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: byPath, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: byPath, taken, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -51,12 +53,14 @@ export function updateSite(site: Site, change: SiteChange): Site {
       pages: change.scanned ?? [],
     });
   const others = scannedAfter(site, change);
-  if (handsDownOther(site, change, others)) return placedAnew(site, change, others);
+  if (handsDownOther(site, change, others) || takesInOther(site, change, others))
+    return placedAnew(site, change, others);
   const changes = new Map<PagePath, Page | undefined>();
   for (const path of change.removed ?? []) if (site.pages.has(path)) changes.set(path, undefined);
   let moved = changes.size > 0;
   for (const scanned of change.scanned ?? []) {
-    const page = change.placed?.get(scanned) ?? placePage(scanned, site.model, others);
+    const own = change.placed?.get(scanned) ?? placePage(scanned, site.model, others);
+    const page = asPart(own, site.taken);
     moved ||= !sameRoutes(site.pages.get(scanned.path), page);
     changes.set(scanned.path, page);
   }
@@ -84,15 +88,30 @@ export function replaceModel(
   model: SiteModel,
   more: { readonly files?: ReadonlySet<FilePath>; readonly placed?: ReadonlyMap<ScannedPage, Page> } = {},
 ): Site {
+  const taken = takenIn(
+    model,
+    [...site.pages.values()].map(({ scanned }) => scanned),
+  );
   const pages = new Map<PagePath, Page>();
   for (const [path, before] of site.pages) {
-    const page =
+    const own =
       more.placed?.get(before.scanned) ??
       placePage(before.scanned, model, (other) => site.pages.get(other)?.scanned);
+    const page = asPart(own, taken);
     pages.set(path, isSamePlace(before, page) ? before : page);
   }
   const tables = { served: serve(pages), generated: generatedBy(pages), shape: {} };
-  return { ...site, model, files: more.files ?? site.files, pages, ...tables };
+  return { ...site, model, files: more.files ?? site.files, pages, taken, ...tables };
+}
+
+/** The files that other pages make a part of themselves. */
+function takenIn(model: SiteModel, pages: readonly ScannedPage[]): ReadonlySet<PagePath> {
+  return new Set(model.takesIn ? pages.flatMap((page) => model.takesIn?.(page) ?? []) : []);
+}
+
+function asPart(page: Page, taken: ReadonlySet<PagePath>): Page {
+  if (page.route === undefined || !taken.has(page.path)) return page;
+  return { ...page, route: undefined, aliases: [], generates: [] };
 }
 
 function scannedAfter(site: Site, { scanned = [], removed = [] }: SiteChange): PageLookup {
@@ -111,6 +130,19 @@ function handsDownOther(
   const legacy = (page: ScannedPage | undefined) => page && handsDown(page);
   return [...scanned.map(({ path }) => path), ...removed].some(
     (path) => legacy(pages.get(path)?.scanned) !== legacy(after(path)),
+  );
+}
+
+function takesInOther(
+  { model, pages }: Site,
+  { scanned = [], removed = [] }: SiteChange,
+  after: PageLookup,
+): boolean {
+  const { takesIn } = model;
+  if (!takesIn) return false;
+  const taken = (page: ScannedPage | undefined) => (page ? takesIn(page) : []);
+  return [...scanned.map(({ path }) => path), ...removed].some(
+    (path) => !isSameList(taken(pages.get(path)?.scanned), taken(after(path))),
   );
 }
 

@@ -30,6 +30,8 @@ export interface Site {
   readonly served: ReadonlyMap<string, { readonly page: Page; readonly alias: boolean }>;
   /** Routes (by `routeKey`) that are served because of what pages say: tags, authors, archives. */
   readonly generated: ReadonlySet<string>;
+  /** Files that other pages make a part of themselves, and that are no pages for it (`SiteModel.takesIn`). */
+  readonly taken: ReadonlySet<PagePath>;
   /** The same object as long as no page comes, goes or changes its routes or what it generates: the key for tables of paths that outlive a keystroke. */
   readonly shape: object;
 }

@@ -25,6 +25,8 @@ export interface SiteModel {
   place(page: ScannedPage, others: PageLookup): Placement;
   /** What others take over from this page (a section's cascade), the same text as long as nothing of it changes; undefined for nothing. When it changes, all pages are placed anew. */
   handsDown?(page: ScannedPage): string | undefined;
+  /** The files that this page makes a part of itself, and that are no pages for it wherever they lie (Mintlify: what it imports). When they change, all pages are placed anew. */
+  takesIn?(page: ScannedPage): readonly PagePath[];
   /**
    * What the path of a link leads to. `path` has no query and no fragment, is as written but percent-decoded once, and is not empty.
    * Own-site addresses come as site-root paths. Redirects come back as kind "redirect" with their end resolved. Fragments are the caller's.

@@ -250,6 +250,8 @@ export class Folder {
   async #survey(): Promise<void> {
     const { platform } = this.#host;
     for (const living of this.sites) {
+      // Which files are no pages is then not in their heads.
+      if (living.model.takesIn) continue;
       const heads = await readHeads(
         platform,
         missingPages(living),

@@ -60,6 +60,36 @@ test("ids have small letters of all scripts from 0.5 on, of ASCII alone before",
   expect(ids("[book]\nmultilingual = false")).toEqual(["pay", "Ünder-Ünder", "Ünder-Ünder-1"]);
 });
 
+test("an id as another version spells it is unknown; pictures have no text, and code keeps its dashes", () => {
+  const source = `
+//- book.toml
+//- src/SUMMARY.md
+[Start](start.md)
+//- src/start.md
+## Über
+## \`--help\` -- and ![a picture](x.png) more
+## ???
+`;
+  const hrefs = [
+    "#über",
+    "#Über",
+    "#ÜBER",
+    "#--help--and--more",
+    "#--help----and--more",
+    "#section",
+    "#sections",
+  ];
+  expect(verdicts(mdbook, source, "src/start.md", hrefs)).toEqual([
+    "ok src/start.md # Über",
+    "unknown",
+    "missing-anchor #ÜBER",
+    "ok src/start.md # --help -- and a picture more",
+    "missing-anchor #--help----and--more",
+    "ok src/start.md # ???",
+    "missing-anchor #sections",
+  ]);
+});
+
 test("links name files whose ending becomes .html; a README's leads nowhere", () => {
   expect(
     verdicts(

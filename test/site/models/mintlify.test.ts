@@ -364,3 +364,124 @@ test("broken configuration leaves Mintlify's defaults", () => {
       ["ok a.mdx", "missing-page /b"],
     );
 });
+
+const api = (operations: string) => `
+//- docs.json
+{ "$schema": "https://mintlify.com/docs.json", "navigation": { "groups": [
+  { "group": "Some", "pages": ["a", "GET /sheets"], "openapi": { "source": "/openapi.json", "directory": "some" } },
+  { "group": "All", "openapi": "openapi.json" },
+  { "group": "Other", "openapi": { "source": "https://x.example/openapi.json", "directory": "other" } }
+] } }
+//- openapi.json
+{ "openapi": "3.1.0", "paths": { ${operations} }, "webhooks": { "sheetSent": { "post": { "tags": ["on"] } } } }
+//- a.mdx
+# A
+`;
+
+test("pages of OpenAPI documents are where Mintlify's packages make them", () => {
+  const source = api(`
+    "/sheets": { "get": { "tags": ["Time sheets"], "summary": "List sheets" }, "post": { "summary": "List sheets" } },
+    "/sheets/{id}/hours": { "get": {}, "put": { "summary": "Twice" }, "delete": { "summary": "Twice", "x-excluded": true } },
+    "/sheets/{id}": { "get": { "summary": "Own", "x-mint": { "href": "/own/Sheet.mdx" } }, "put": { "summary": "Twice" } }`);
+  expect(
+    verdicts(mintlify, source, "a.mdx", [
+      "/some/time-sheets/list-sheets",
+      "/some/list-sheets",
+      "/api-reference/time-sheets/list-sheets",
+      "/api-reference/list-sheets",
+      "/api-reference/get-sheets-hours",
+      "/api-reference/twice",
+      "/api-reference/twice-1",
+      "/api-reference/twice-2",
+      "/own/sheet",
+      "/api-reference/on/sheetsent",
+      "/other/anything",
+    ]),
+  ).toEqual([
+    "ok /some/time-sheets/list-sheets",
+    "missing-page /some/list-sheets",
+    "ok /api-reference/time-sheets/list-sheets",
+    "ok /api-reference/list-sheets",
+    "ok /api-reference/get-sheets-hours",
+    "ok /api-reference/twice",
+    "ok /api-reference/twice-1",
+    "missing-page /api-reference/twice-2",
+    "ok /own/sheet",
+    "ok /api-reference/on/sheetsent",
+    "unknown",
+  ]);
+});
+
+test("a document whose operations stand elsewhere, or that an overlay may change, leaves its folder unknown", () => {
+  const elsewhere = api(`"/x": { "$ref": "./x.json" }`);
+  expect(verdicts(mintlify, elsewhere, "a.mdx", ["/api-reference/x", "/some/x"])).toEqual([
+    "unknown",
+    "unknown",
+  ]);
+  const overlaid = `${api(`"/x": { "get": {} }`)}//- api/overlay.yaml\noverlay: 1.0.0\n`;
+  expect(verdicts(mintlify, overlaid, "a.mdx", ["/api-reference/get-x"])).toEqual(["unknown"]);
+});
+
+test("what a page imports is no page, wherever it lies; ids that components keep to themselves are none", () => {
+  const source = `
+//- docs.json
+{ "$schema": "https://mintlify.com/docs.json", "navigation": { "pages": ["a"] } }
+//- a.mdx
+import Notice from "/parts/notice.mdx";
+import Lunch from "./lunch.md";
+
+<Notice />
+<Lunch />
+<Info id="info">x</Info>
+<div id="div">x</div>
+
+## Own {#own id!}
+
+###### Six {#six}
+
+## A "quote" after
+
+## "Quoted" first
+//- lunch.md
+## Lunch
+//- parts/notice.mdx
+## Notice
+//- parts/other.mdx
+## Other
+`;
+  expect(
+    verdicts(mintlify, source, "a.mdx", [
+      "/parts/notice",
+      "/lunch",
+      "/parts/other",
+      "#notice",
+      "#lunch",
+      "#info",
+      "#div",
+      "#own-id",
+      "#own",
+      "#six",
+      "#a-“quote”-after",
+      "#a-quote-after",
+      "#“quoted”-first",
+      "#quoted-first",
+      "#quoted",
+    ]),
+  ).toEqual([
+    "missing-page /parts/notice",
+    "missing-page /lunch",
+    "ok parts/other.mdx",
+    "ok parts/notice.mdx # Notice",
+    "ok lunch.md # Lunch",
+    "missing-anchor #info",
+    "ok a.mdx anchor",
+    "ok a.mdx # Own",
+    "missing-anchor #own",
+    "unknown",
+    'ok a.mdx # A "quote" after',
+    "missing-anchor #a-quote-after",
+    "unknown",
+    "unknown",
+    "missing-anchor #quoted",
+  ]);
+});

@@ -149,8 +149,8 @@ test("GitLab's wiki goes by path", () => {
   expect(written(gitlab, "people/pay.md")).toEqual([
     "home: ok home.md",
     "../home: ok home.md",
-    "pay: ok people/pay.md",
-    "home: missing-page",
+    "pay: unknown",
+    "home: ok home.md",
     "#gross-net: ok people/pay.md # Gross & net",
   ]);
 });
@@ -243,5 +243,155 @@ test("what is wrong in a wiki's link is changed to a name, not to an address", (
     ["/people/First day", "/First day"],
     ["Gross & net", "../people/Pay#Gross & net"],
     ["Why not?", undefined],
+  ]);
+});
+
+const foam = `
+//- .foam/templates/new.md
+# \${FOAM_TITLE}
+//- Start.md
+[[pay]] [[Pay]] [[a/pay]] [[team/roles]] [[b]] [[./b]] [[c]] [[Notes.MD]]
+[[a/pay#Raises for us]] [[a/pay#raises for us]] [[a/pay#Use ]] [[a/pay#^x]] [[a/pay#^X]] [[#Here]] [[#here]]
+[md](a/pay) [md](a/pay.md#raises-for-us) [md](a/pay.md#Raises%20for%20us) [md](b/) [md](a/table.csv) [md](lost.md) [md](#here)
+[[table.csv]] [[plan.png]] [[../Start]] [[/Start]]
+## Here
+//- a/pay.md
+## Raises for us
+## Use \`npm\`
+- item ^x
+//- c/pay.md
+# Pay
+//- a/team/roles.md
+# Roles
+//- c/team/roles.md
+# Roles
+//- b/README.md
+# B
+//- a/table.csv
+x
+//- a/plan.png
+x
+//- notes.md
+# Notes
+`;
+
+test("Foam finds notes by the end of their path, folders by their readme and sections by their exact text", () => {
+  expect(written(foam, "Start.md")).toEqual([
+    "pay: ok a/pay.md",
+    "Pay: missing-page",
+    "a/pay: ok a/pay.md",
+    "team/roles: missing-page",
+    "b: ok b/README.md",
+    "./b: missing-page",
+    "c: missing-page",
+    "Notes.MD: ok notes.md",
+    "a/pay#Raises for us: ok a/pay.md # Raises for us",
+    "a/pay#raises for us: missing-anchor",
+    "a/pay#Use: missing-anchor",
+    "a/pay#^x: ok a/pay.md anchor",
+    "a/pay#^X: missing-anchor",
+    "#Here: ok Start.md # Here",
+    "#here: missing-anchor",
+    "a/pay: ok a/pay.md",
+    "a/pay.md#raises-for-us: ok a/pay.md # Raises for us",
+    "a/pay.md#Raises%20for%20us: ok a/pay.md # Raises for us",
+    "b/: ok b/README.md",
+    "a/table.csv: ok a/table.csv",
+    "lost.md: missing-page",
+    "#here: ok Start.md # Here",
+    "table.csv: missing-page",
+    "plan.png: ok a/plan.png",
+    "../Start: missing-page",
+    "/Start: ok Start.md",
+  ]);
+});
+
+test("a GitHub wiki's own address may be written in full, and a link may have one part too many", () => {
+  const source = `
+//- Home.md
+[a](../wiki) [b](../wiki/Pay#raises) [c](../wiki/Lost) [d](../issues) [[a|Pay|b]] [[a|Lost|Pay]]
+//- _Footer.md
+x
+//- Pay.md
+## Raises
+`;
+  expect(written(source, "Home.md")).toEqual([
+    "../wiki: ok Home.md",
+    "../wiki/Pay#raises: ok Pay.md # Raises",
+    "../wiki/Lost: missing-page",
+    "../issues: unknown",
+    "Pay: ok Pay.md",
+    "Lost: missing-page",
+  ]);
+});
+
+test("how GitLab spells some ids depends on its version, and its files are read from the page's folder", () => {
+  const source = `
+//- home.md
+[a](#a--b) [b](#a-b) [c](#anchor-12) [d](#12) [e](#a----b) [f](work/plan.md) [g](uploads/x.pdf) [h](/uploads/1/x.pdf)
+## A -- b
+## 12
+//- _sidebar.md
+x
+//- work/plan.md
+[a](plan.md) [b](home.md) [c](uploads/x.pdf) [d](v1.2)
+//- uploads/x.pdf
+x
+`;
+  expect(written(source, "home.md")).toEqual([
+    "#a--b: missing-anchor",
+    "#a-b: ok home.md # A -- b",
+    "#anchor-12: unknown",
+    "#12: ok home.md # 12",
+    "#a----b: unknown",
+    "work/plan.md: ok work/plan.md",
+    "uploads/x.pdf: ok uploads/x.pdf",
+    "/uploads/1/x.pdf: unknown",
+  ]);
+  expect(written(source, "work/plan.md")).toEqual([
+    "plan.md: ok work/plan.md",
+    "home.md: missing-page",
+    "uploads/x.pdf: ok uploads/x.pdf",
+    "v1.2: missing-page",
+  ]);
+});
+
+test("Obsidian's properties may be links, and its comments hold none", () => {
+  const source = `
+//- .obsidian/app.json
+{}
+//- Start.md
+---
+boss: "[[Pay|whoever]]"
+team: ['[[Lost]]', "[[ Pay#Gross ]]", "[[Pay]] and more", Pay]
+more: { inner: "[[Nobody]]", text: "[[a|b|c" }
+bare: [[Lost in lists]]
+---
+%% [[Lost]] %% [[Pay]] \`%%\` [[Pay#Net]] %%
+[[Lost]]
+
+## Gone
+%%
+[[#Gone]] %% [[Pay#Gross]]
+//- Pay.md
+## Gross
+`;
+  expect(written(source, "Start.md")).toEqual([
+    "Pay: ok Pay.md",
+    "Lost: missing-page",
+    "Pay#Gross: ok Pay.md # Gross",
+    "Nobody: missing-page",
+    "Pay: ok Pay.md",
+    "Pay#Net: missing-anchor",
+    "#Gone: missing-anchor",
+    "Pay#Gross: ok Pay.md # Gross",
+  ]);
+  expect(written(source.replace(".obsidian/app.json\n{}", ".foam/templates/a.md\nx"), "Start.md")).toEqual([
+    "Lost: missing-page",
+    "Pay: ok Pay.md",
+    "Pay#Net: missing-anchor",
+    "Lost: missing-page",
+    "#Gone: ok Start.md # Gone",
+    "Pay#Gross: ok Pay.md # Gross",
   ]);
 });

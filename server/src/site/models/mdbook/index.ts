@@ -18,7 +18,7 @@ import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { byFile } from "../plain/linkTo.ts";
 import { type BookConfig, bookFile, readBook, sourceFolder } from "./config.ts";
-import { bookIds } from "./headingIds.ts";
+import { bookIds, isOtherSpelling } from "./headingIds.ts";
 import { includedFiles, unseenInclude } from "./includes.ts";
 import { bookLinkTo } from "./linkTo.ts";
 import { bookNavigation } from "./navigation.ts";
@@ -89,9 +89,12 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     partialsOf: (page) => (config.includes ? includedFiles(page, files) : []),
     partialLinks: "page",
     idsTogether: (headings) => bookIds(headings, config),
-    unseenIds(page) {
+    unseenIds(page, id) {
       const shown = config.includes ? unseenInclude(page, files) : undefined;
-      return shown === undefined ? undefined : `The chapter shows ${shown}, which is not here as a whole.`;
+      if (shown !== undefined) return `The chapter shows ${shown}, which is not here as a whole.`;
+      return id !== undefined && isOtherSpelling(id, page.headings, config)
+        ? "mdBook spells this id so in other versions than the one that was assumed."
+        : undefined;
     },
     frontmatter,
     redirects,

@@ -9,3 +9,9 @@ export const mintlifyComponents: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Those that have no element on the page with the `id` that they are given (COMPONENTS_WITHOUT_ID in @mintlify/common). */
+export const componentsWithoutIds: readonly string[] =
+  `Info Warning Note Tip Check Danger Callout AccordionGroup Card CardGroup Tabs CodeGroup Column Columns Expandable Frame
+  Icon Latex Mermaid Panel Prompt RequestExample ResponseExample Steps Tile Tooltip Tree FileTree Variation Visibility MDX
+  Badge Color ZoomImage`.split(/\s+/);

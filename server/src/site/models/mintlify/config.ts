@@ -5,6 +5,7 @@ import { readData } from "../../../data/readData.ts";
 import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, RedirectRule, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { apiPages } from "./openapi.ts";
 import { readRedirects } from "./redirects.ts";
 import { withParts } from "./references.ts";
 import { type FileKind, fileKinds } from "./routes.ts";
@@ -15,7 +16,9 @@ export interface MintlifyConfig {
   readonly base: string;
   readonly hosts: readonly string[];
   readonly redirects: readonly RedirectRule[];
-  /** `/api-reference/**`: where pages are made of specifications. */
+  /** Pages that are made of specifications, by `routeKey`. */
+  readonly apiRoutes: ReadonlySet<string>;
+  /** `/api-reference/**`: where there may be such that are not known. */
   readonly generated: readonly string[];
   readonly unread: readonly UnreadConfig[];
   readonly kindOf: (path: string) => FileKind | undefined;
@@ -44,6 +47,7 @@ export function readMintlifyConfig(tree: FileTree, overrides: SiteOverrides): Mi
   const written = file && readData(file, tree.texts.get(file) ?? "");
   const { value, unread } =
     file && written ? withParts(written, file, tree.texts) : { value: undefined, unread: [] };
+  const api = file === "docs.json" ? apiPages(at(value, "navigation"), tree.texts) : undefined;
   const base = (overrides.base ?? "").replace(/\/+$/, "");
   return {
     file,
@@ -51,7 +55,10 @@ export function readMintlifyConfig(tree: FileTree, overrides: SiteOverrides): Mi
     base: base === "" || base.startsWith("/") ? base : `/${base}`,
     hosts: overrides.hosts ?? hostsOf(value),
     redirects: file === undefined ? [] : readRedirects(value, file),
-    generated: [...new Set([...generatedBelow(value), ...specifications(tree)])],
+    apiRoutes: api?.routes ?? new Set(),
+    generated: api
+      ? [...new Set([...api.unread, ...generatedBelow(at(value, "navigation"), otherMakers)])]
+      : [...new Set([...generatedBelow(value, makers), ...specifications(tree)])],
     unread,
     kindOf: fileKinds(tree.texts.get(".mintignore" as FilePath) ?? ""),
   };
@@ -67,7 +74,9 @@ function hostsOf(value: DataValue | undefined): readonly string[] {
   return [];
 }
 
-const makers = new Set(["openapi", "asyncapi", "graphql", "sdk"]);
+const otherMakers: ReadonlySet<string> = new Set(["asyncapi", "graphql", "sdk"]);
+/** Of mint.json, whose specifications are not read. */
+const makers: ReadonlySet<string> = new Set([...otherMakers, "openapi"]);
 const endpoint = /^(?:\S+\s+)?(?:get|post|put|patch|delete|head|options|trace|webhook)\s+\S/i;
 
 /** `GET /users` among the pages of the navigation, or `GET /users` of a named file. */
@@ -76,11 +85,12 @@ export function isEndpoint(page: string): boolean {
 }
 
 /** Below `directory`, else below `api-reference` (generateOpenApiFromDocsConfig.js of @mintlify/prebuild). */
-function generatedBelow(value: DataValue | undefined): readonly string[] {
-  if (value?.kind === "list") return value.items.flatMap(generatedBelow);
-  if (value?.kind === "string") return isEndpoint(value.value) ? ["/api-reference/**"] : [];
+function generatedBelow(value: DataValue | undefined, by: ReadonlySet<string>): readonly string[] {
+  if (value?.kind === "list") return value.items.flatMap((item) => generatedBelow(item, by));
+  if (value?.kind === "string")
+    return by.has("openapi") && isEndpoint(value.value) ? ["/api-reference/**"] : [];
   return entriesAt(value).flatMap(({ key, value: inner }) =>
-    makers.has(key) ? directories(inner) : generatedBelow(inner),
+    by.has(key) ? directories(inner) : generatedBelow(inner, by),
   );
 }
 

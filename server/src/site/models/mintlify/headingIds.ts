@@ -1,13 +1,13 @@
 // Heading ids and those of the components that have some. Headings of levels 1 to 4 are numbered by one slugger, then
 // (explicit ids, updates and titled steps with them) once more after they are cleaned: remarkComponentIds.js and
-// remarkExtractTableOfContents.js of @mintlify/common. Headings of levels 5 and 6 have an id only where one is written.
+// remarkExtractTableOfContents.js of @mintlify/common. Headings of levels 5 and 6 have none.
 
 import { stringKey } from "../../../frontmatter/keys.ts";
 import type { ComponentTag, Heading } from "../../../markdown/markdownScan.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import type { HeadingId } from "../../site.ts";
 import { cleanId, componentSlug, customId, mintlifySlug, mintlifySlugger, paramSlug } from "./slug.ts";
-import { smart, smartHeading } from "./smartText.ts";
+import { smart, smartHeading, smartSure } from "./smartText.ts";
 
 export interface PageIds {
   readonly headings: readonly (HeadingId | undefined)[];
@@ -47,7 +47,7 @@ export function mintlifyIds(page: ScannedPage): PageIds {
 
 /** Of headings of several files that one page shows. */
 export function idsTogether(headings: readonly Heading[]): readonly (HeadingId | undefined)[] {
-  return numbered(headings, ({ text }) => smart(text), [], false).ids;
+  return numbered(headings, ({ source, text }) => smartSure(source, text), [], false).ids;
 }
 
 interface Titled {
@@ -68,7 +68,8 @@ function numbered(
   const ids = headings.map((heading) => {
     while (waiting[0] && waiting[0].at < heading.span.start) others.push(unique(waiting.shift()?.id ?? ""));
     const own = heading.explicitId && customId(heading.explicitId.id);
-    if (plain || heading.level > 4) return (own || undefined) as HeadingId | undefined;
+    if (heading.level > 4) return undefined;
+    if (plain) return (own || undefined) as HeadingId | undefined;
     if (own) return unique(own) as HeadingId;
     const text = textOf(heading);
     const slug = text === undefined ? "" : slugger(text);

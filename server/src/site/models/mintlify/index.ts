@@ -3,19 +3,20 @@
 
 import { stringKey } from "../../../frontmatter/keys.ts";
 import { githubSyntax, htmlLinkAttributes, type MarkdownSyntax } from "../../../markdown/syntax.ts";
-import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { encodePath, folderOf, joinPath, relativePath } from "../../routeKey.ts";
+import type { PagePath, ScannedPage } from "../../../page/scannedPage.ts";
+import { encodePath, folderOf, isMarkdown, joinPath, relativePath } from "../../routeKey.ts";
 import type { FilePath, Page, Route } from "../../site.ts";
 import type { FileTree, LinkStyle, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { importedPartials } from "../common/importedPartials.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
-import { mintlifyComponents } from "./components.ts";
+import { componentsWithoutIds, mintlifyComponents } from "./components.ts";
 import { isConfigFile, isMintlifyConfig, readMintlifyConfig } from "./config.ts";
 import { mintlifyFrontmatter } from "./frontmatter.ts";
 import { idAttributes, idsTogether, mintlifyIds } from "./headingIds.ts";
 import { mintlifyNavigation } from "./navigation.ts";
+import { isApiFile } from "./openapi.ts";
 import { mintlifyNotation } from "./redirects.ts";
 import { isPartFile } from "./references.ts";
 import { resolveMintlifyPath } from "./resolvePath.ts";
@@ -25,7 +26,8 @@ import { unseenId } from "./unseenIds.ts";
 
 export const mintlify: ModelDetector = {
   id: "mintlify",
-  reads: (path) => isConfigFile(path) || isPartFile(path) || /(?:^|\/)\.mintignore$/.test(path),
+  reads: (path) =>
+    isConfigFile(path) || isPartFile(path) || isApiFile(path) || /(?:^|\/)\.mintignore$/.test(path),
   findRoots: (tree) => {
     const roots = [...tree.files]
       .filter((file) => isConfigFile(file) && isMintlifyConfig(tree.texts.get(file)))
@@ -45,6 +47,8 @@ const syntax: MarkdownSyntax = {
   ...githubSyntax,
   mdx: true,
   headingAttributes: true,
+  wholeHeadingIds: true,
+  tagsWithoutIds: componentsWithoutIds,
   linkAttributes: { ...htmlLinkAttributes, Card: ["href"], Tile: ["href"] },
   keptAttributes: idAttributes,
 };
@@ -79,6 +83,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     resolvePath: (path, from, site) => resolveMintlifyPath(path, from, site, rules),
     linkTo,
     partialLinks: "page",
+    takesIn: importedPages,
     partialsOf: (page) => shownFiles(page, tree.files),
     idsTogether,
     idOf: cleanId,
@@ -93,8 +98,19 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
 
 /** `import Note from "/snippets/note.mdx"`, then `<Note />`. */
 function shownFiles(page: ScannedPage, files: ReadonlySet<FilePath>): ReturnType<typeof importedPartials> {
-  const resolve = (from: string) => (from.startsWith("/") ? joinPath("", from) : undefined);
-  return importedPartials(page, resolve).filter(({ path }) => files.has(path as string as FilePath));
+  return importedPartials(page, fromRoot).filter(({ path }) => files.has(path as string as FilePath));
+}
+
+/** What a page imports is no page, wherever it lies (`isImportedAsSnippet` of @mintlify/common). */
+function importedPages(page: ScannedPage): readonly PagePath[] {
+  return page.imports.flatMap(({ from }) => {
+    const path = from.startsWith(".") ? joinPath(folderOf(page.path), from) : fromRoot(from);
+    return path !== undefined && isMarkdown(path) ? [path as PagePath] : [];
+  });
+}
+
+function fromRoot(from: string): string | undefined {
+  return from.startsWith("/") ? joinPath("", from) : undefined;
 }
 
 /** From the root without extension; a relative link begins with `./` or `../`, or Mintlify would not read it as one. */

@@ -26,14 +26,13 @@ export function resolveMintlifyPath(path: string, from: Page, site: Site, rules:
     const file = resolvePathname(`/${from.path}`, path).replace(/^\/|\/$/g, "");
     return find(/\.mdx?$/i.test(file) ? mintlifyRoute(file) : `/${file}`);
   }
-  // Without `./` nothing is rewritten: Mintlify's own check reads it from the root, a browser from the page's address.
-  const target = find(`/${path}`);
-  if (target.kind !== "missing") return target;
+  // Without `./` nothing is rewritten: a browser reads it from the page's address, `mint broken-links` from the root.
   const beside = find(resolvePathname(from.route ?? "/", path));
-  if (beside.kind === "missing") return target;
+  const rooted = find(`/${path}`);
+  if ((beside.kind === "missing") === (rooted.kind === "missing")) return beside;
   return {
     kind: "unknown",
-    why: "A browser finds it, but Mintlify's check for broken links reads a link without `./` from the root.",
+    why: "A browser reads a link without `./` from the page's address, Mintlify's check for broken links from the root, and they disagree.",
   };
 }
 
@@ -53,6 +52,7 @@ function served(address: string, site: Site, rules: MintlifyRules): LinkTarget {
   const file = fileAt(site, path);
   if (file?.kind === "file" && !/\.(?:mdx?|[jt]sx)$/i.test(path)) return file;
   if (made.test(address)) return { kind: "generated", route: address as Route };
+  if (rules.config.apiRoutes.has(routeKey(address))) return { kind: "generated", route: address as Route };
   const feed = /^(.*)\/rss\.xml$/.exec(address)?.[1];
   if (feed !== undefined && site.served.has(routeKey(feed || "/")))
     return { kind: "generated", route: address as Route };

@@ -10,7 +10,12 @@ export function smartHeading(page: ScannedPage, heading: Heading): string | unde
   const text = heading.source.includes("![")
     ? headingText(page, heading, { dashes: "kept", footnotes: "number", tags: "dropped", frontmatter: false })
     : heading.text;
-  const guarded = withoutCode(heading.source, text.trim());
+  return smartSure(heading.source, text);
+}
+
+/** The text of a heading without pictures, with its source. */
+export function smartSure(source: string, text: string): string | undefined {
+  const guarded = withoutCode(source, text.trim());
   return /^['"]|['"]\d\ds?$|[^\p{L}\p{N}]['"]$/u.test(guarded) ? undefined : withCode(smart(guarded));
 }
 

@@ -34,7 +34,8 @@ export function resolveGithubPath(
   const wiki = link.form === "wiki";
   if (path.startsWith("/") && !wiki)
     return { kind: "unknown", why: "GitHub serves this address, outside of the wiki." };
-  const inner = joinPath("", path);
+  // A page's address is /OWNER/NAME/wiki/PAGE, so `../wiki` is the wiki.
+  const inner = joinPath("", wiki ? path : path.replace(/^\.\.\/wiki(?:\/|$)/, ""));
   if (inner === undefined) return { kind: "unknown", why: "The link leads out of the wiki." };
   if (inner === "") return pageNamed("Home", site) ?? { kind: "missing", what: "page", route: "/" };
   if (/(?:^|\/)_(?:pages|new|history|edit|compare|access)(?:\/|$)/.test(inner))
@@ -68,15 +69,30 @@ export function gitlabRoute(path: string): string {
   return route === "/home" ? "/" : route;
 }
 
-/** `[[a|b]]` is read from the wiki's root; other links from the page's folder, and with a slash from the root. */
-export function resolveGitlabPath(
-  path: string,
-  from: Page,
-  site: Site,
-  { link, external, redirects }: LinkRules,
-): LinkTarget {
-  const rooted = path.startsWith("/") || link.form === "wiki";
-  const wanted = joinPath(rooted ? "" : folderOf(from.path), path);
+/**
+ * `[[a|b]]` and `[text](page)` are read from the wiki's root; with an extension or a dot before it, a link is read from the
+ * page's folder (lib/banzai/filter/wiki_link_filter/rewriter.rb and its spec, "non-hierarchical links").
+ */
+export function resolveGitlabPath(path: string, from: Page, site: Site, rules: LinkRules): LinkTarget {
+  const wiki = rules.link.form === "wiki";
+  const isFile = /\.[^./]+$/.test(path);
+  if (path.startsWith("/uploads/") && !wiki)
+    return { kind: "unknown", why: "GitLab keeps this upload outside of the wiki." };
+  if (!wiki && (path.startsWith(".") || isFile) && !/^\/|^uploads\//.test(path))
+    return gitlabPage(joinPath(folderOf(from.path), path), site, rules);
+  const target = gitlabPage(joinPath("", path), site, rules);
+  if (target.kind !== "missing" || wiki || path.startsWith("/")) return target;
+  // docs.gitlab.com, "Wiki-specific Markdown", has one example of a hierarchical link that lacks its dot.
+  const beside = gitlabPage(joinPath(folderOf(from.path), path), site, rules);
+  return beside.kind === "missing"
+    ? target
+    : {
+        kind: "unknown",
+        why: "GitLab reads a link without `./` from the wiki's root; the page is beside this one.",
+      };
+}
+
+function gitlabPage(wanted: string | undefined, site: Site, { external, redirects }: LinkRules): LinkTarget {
   if (wanted === undefined) return { kind: "unknown", why: "The link leads out of the wiki." };
   return followRedirects(`/${wanted}`, site, redirects, (address) => {
     const title = address === "/" ? "home" : address.slice(1);
@@ -101,6 +117,21 @@ export function gitlabIds(headings: readonly Heading[]): readonly HeadingId[] {
     counts.set(id, count + 1);
     return (count === 0 ? id : `${id}-${count}`) as HeadingId;
   });
+}
+
+/**
+ * Spellings that GitLab has in some versions: hyphens as they are (its parser is comrak since 2025), `anchor-1` of `## 1`
+ * (lib/gitlab/utils/markdown.rb, before).
+ */
+export function otherGitlabId(page: ScannedPage, id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  const other = page.headings.some(({ text }) => {
+    const slug = new GithubSlugger().slug(text);
+    return (slug === id && /--/.test(slug)) || (/^\d+$/.test(slug) && id === `anchor-${slug}`);
+  });
+  return other
+    ? "Versions of GitLab differ in how they spell the id of this heading."
+    : spacedFragment(page, id);
 }
 
 /** `[[Page#Heading text]]`: what such wikis make of the spaces is not known where the heading is there. */

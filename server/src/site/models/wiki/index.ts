@@ -1,10 +1,10 @@
-// Wikis with `[[links]]`: vaults of Obsidian, workspaces of Foam, the wikis of repositories on GitHub and GitLab. From their
-// documentation; none of them can be run here.
+// Wikis with `[[links]]`: vaults of Obsidian, workspaces of Foam, the wikis of repositories on GitHub and GitLab.
 
+import type { Heading } from "../../../markdown/markdownScan.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { decodeOnce, isMarkdown } from "../../routeKey.ts";
-import type { Page, Route, Site } from "../../site.ts";
+import type { HeadingId, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type {
   FileTree,
   ModelDetector,
@@ -27,11 +27,13 @@ import {
   isFrame,
   isHidden,
 } from "./flavour.ts";
+import { atFoamSection, foamLabels, resolveFoamPath } from "./foam.ts";
 import { wikiFrontmatter } from "./frontmatter.ts";
 import {
   githubRoute,
   gitlabIds,
   gitlabRoute,
+  otherGitlabId,
   resolveGithubPath,
   resolveGitlabPath,
   spacedFragment,
@@ -69,7 +71,12 @@ const idRules: Readonly<Record<Flavour, string>> = {
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const { flavour, evidence } = flavourOf(tree);
   const isVault = flavour === "obsidian" || flavour === "foam";
-  const syntax: MarkdownSyntax = { ...githubSyntax, wikiLinks: isVault ? "target-first" : "text-first" };
+  const syntax: MarkdownSyntax = {
+    ...githubSyntax,
+    wikiLinks: isVault ? "target-first" : "text-first",
+    // help.obsidian.md, "Properties" and "Comments"; Foam has neither.
+    ...(flavour === "obsidian" && { wikiProperties: true, percentComments: true }),
+  };
   const contentRoots = overrides.contentRoots ?? [""];
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const sidebar = isVault ? undefined : sidebarOf(tree, syntax);
@@ -97,9 +104,9 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     ...(isVault
       ? {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
-            ownSubpath(fragment, from, link),
+            ownSubpath(decodeOnce(fragment), from, link, flavour),
         }
-      : { unseenIds: spacedFragment }),
+      : { unseenIds: flavour === "gitlab" ? otherGitlabId : spacedFragment }),
     linkTo: (target, from, style) => wikiLinkTo(target, from, style, flavour),
     frontmatter: wikiFrontmatter,
     ...(rules.length > 0 && { redirects: rules }),
@@ -109,7 +116,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
 
 const resolvers = {
   obsidian: resolveVaultPath,
-  foam: resolveVaultPath,
+  foam: resolveFoamPath,
   github: resolveGithubPath,
   gitlab: resolveGitlabPath,
 };
@@ -118,10 +125,11 @@ const resolvers = {
 function ownSubpath(
   fragment: string,
   from: Page,
-  { destination }: WrittenLink,
-): ReturnType<typeof atSubpath> | undefined {
+  { destination, form }: WrittenLink,
+  flavour: Flavour,
+): LinkTarget | undefined {
   if (!destination.trim().startsWith("#")) return undefined;
-  return atSubpath(from, decodeOnce(fragment));
+  return flavour === "foam" ? atFoamSection(from, fragment, form === "wiki") : atSubpath(from, fragment);
 }
 
 const routes: Readonly<Record<Flavour, (path: string) => string>> = {
@@ -129,6 +137,15 @@ const routes: Readonly<Record<Flavour, (path: string) => string>> = {
   foam: pathRoute,
   github: githubRoute,
   gitlab: gitlabRoute,
+};
+
+const headingIds: Readonly<
+  Record<Flavour, (headings: readonly Heading[]) => readonly (HeadingId | undefined)[]>
+> = {
+  obsidian: vaultIds,
+  foam: foamLabels,
+  github: githubIds,
+  gitlab: gitlabIds,
 };
 
 function place(page: ScannedPage, flavour: Flavour): Placement {
@@ -139,11 +156,7 @@ function place(page: ScannedPage, flavour: Flavour): Placement {
     aliases: [],
     // A wiki's page is called by its file.
     title: flavour === "github" || frame ? titleOfPath(page.path) : pageTitle(page),
-    headingIds: isVault
-      ? vaultIds(page.headings)
-      : flavour === "gitlab"
-        ? gitlabIds(page.headings)
-        : githubIds(page.headings),
+    headingIds: headingIds[flavour](page.headings),
     ownIds: [],
   };
 }

@@ -20,8 +20,8 @@ export function wikiLinkTo(target: Page | FilePath, from: Page, style: LinkStyle
   const bare = flavour === "gitlab" && isMarkdown(path) ? withoutMarkdownExtension(path) : path;
   if (style.form === "site-root") return encodePath(`/${bare}`);
   const relative = relativePath(folderOf(from.path), bare);
-  // Without the dot, Obsidian prefers a note of this name at the vault's root.
-  const dotted = flavour === "gitlab" || relative.startsWith("../") ? relative : `./${relative}`;
+  // Without the dot, Obsidian prefers a note of this name at the root, and GitLab reads a page's from there.
+  const dotted = relative.startsWith("../") ? relative : `./${relative}`;
   return encodeRelative(dotted);
 }
 
