@@ -1,6 +1,7 @@
 // Goes over a page line by line, as CommonMark's block phase does: which containers a line continues, which it begins,
 // and what it adds to the leaf inside. Keeps no tree; texts are collected for the inline scanner.
 
+import { shorten } from "../text/shorten.ts";
 import type { BlockState, Piece } from "./blockState.ts";
 import { skipWhitespace } from "./characters.ts";
 import { isConflictMarker } from "./conflicts.ts";
@@ -180,5 +181,5 @@ function popTo(state: BlockState, count: number): void {
     const end = Math.max(state.contentEnd, container.labelEnd + 2);
     page.out.footnotes.push({ label, span: { start: container.start, end } });
   }
-  containers.length = count;
+  shorten(containers, count);
 }

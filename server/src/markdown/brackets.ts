@@ -1,5 +1,6 @@
 // Links and images in brackets (CommonMark 6.3, 6.4), references that no definition has, and what was meant as a link.
 
+import { shorten } from "../text/shorten.ts";
 import { resolveEmphasis } from "./emphasis.ts";
 import { decodeMarkdown } from "./entities.ts";
 import { addOpaque, type Bracket, type FoundLink, type InlineState, place } from "./inlineState.ts";
@@ -184,7 +185,7 @@ export function emitLink(state: InlineState, opener: Bracket, at: number, found:
   if (valueIds && opener.image) token.treeText = "";
   if (markdownIt)
     token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
-  tokens.length = opener.token;
+  shorten(tokens, opener.token);
   // Python-Markdown makes ids of a heading's text alone: its pictures say nothing.
   if (opener.image && state.page.syntax.python) token.text = "";
   tokens.push(token);

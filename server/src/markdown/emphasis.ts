@@ -1,6 +1,7 @@
 // Which runs of `*`, `_` and `~` are marks of emphasis and which are text (CommonMark 6.2, GFM strikethrough).
 // It decides only what a reader sees; no link depends on it.
 
+import { shorten } from "../text/shorten.ts";
 import { isUnicodePunctuation, isUnicodeWhitespace } from "./characters.ts";
 import { plainToken, type Run, type Token } from "./tokens.ts";
 
@@ -91,7 +92,7 @@ function resolveStars(tokens: readonly Token[], first: number): void {
       const use = opener.left > 1 && run.left > 1 ? 2 : 1;
       opener.left -= use;
       run.left -= use;
-      openers.length = opener.left > 0 ? at + 1 : at;
+      shorten(openers, opener.left > 0 ? at + 1 : at);
     }
     if (run.opens && run.left > 0) openers.push(closer);
   }

@@ -1,5 +1,6 @@
 // What the inline scanner carries while it goes over one block, and the few ways to add to it.
 
+import { shorten } from "../text/shorten.ts";
 import type { Span } from "../text/span.ts";
 import { type Content, sourceSpan } from "./content.ts";
 import type { BlockAttributes } from "./markdownIt/curly.ts";
@@ -40,14 +41,14 @@ export interface FoundLink {
 export interface InlineState extends TitleMemory {
   readonly page: PageContext;
   readonly syntax: MarkdownSyntax;
-  readonly content: Content;
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
+  content: Content;
+  text: string;
+  from: number;
+  to: number;
   /** In a table's cell `\|` stands for `|`, in code too. */
-  readonly cell: boolean;
+  cell: boolean;
   /** Are tokens kept everywhere (a heading; a second look for addresses), or only within brackets? */
-  readonly full: boolean;
+  full: boolean;
   readonly tokens: Token[];
   readonly brackets: Bracket[];
   /** Closing marks (`-->`, `?>`, …) that are known to be missing from an offset on. */
@@ -67,7 +68,54 @@ export interface InlineState extends TitleMemory {
   /** Next place at which `$` may close; monotonic. */
   mathCloser: number;
   /** Python-Markdown: where each `[` closes, once it was needed. */
-  pairs?: ReadonlyMap<number, number>;
+  pairs: ReadonlyMap<number, number> | undefined;
+}
+
+/** One serves a whole page: `beginContent` makes it ready for each of its texts. */
+export function newInlineState(page: PageContext): InlineState {
+  return {
+    page,
+    syntax: page.syntax,
+    content: { text: "", from: 0, to: 0 },
+    text: "",
+    from: 0,
+    to: 0,
+    cell: false,
+    full: false,
+    tokens: [],
+    brackets: [],
+    untitled: undefined,
+    missing: undefined,
+    ticks: undefined,
+    plainFrom: 0,
+    spanEnd: -1,
+    blockAttributes: undefined,
+    later: false,
+    undefinedTo: -1,
+    mathCloser: -1,
+    pairs: undefined,
+  };
+}
+
+export function beginContent(state: InlineState, content: Content, cell: boolean, full: boolean): void {
+  state.content = content;
+  state.text = content.text;
+  state.from = content.from;
+  state.to = content.to;
+  state.cell = cell;
+  state.full = full;
+  shorten(state.tokens, 0);
+  shorten(state.brackets, 0);
+  state.untitled = undefined;
+  state.missing = undefined;
+  state.ticks = undefined;
+  state.plainFrom = content.from;
+  state.spanEnd = -1;
+  state.blockAttributes = undefined;
+  state.later = false;
+  state.undefinedTo = -1;
+  state.mathCloser = -1;
+  state.pairs = undefined;
 }
 
 export function isRecording(state: InlineState): boolean {

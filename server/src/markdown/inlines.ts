@@ -11,12 +11,12 @@ import { resolveEmphasis, runAt } from "./emphasis.ts";
 import { characterReferenceAt } from "./entities.ts";
 import { expressionEnd } from "./expressions.ts";
 import { goldmarkLiteralAt } from "./goldmarkLiterals.ts";
-import { addOpaque, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
+import { addOpaque, beginContent, findMark, type InlineState, isRecording, place } from "./inlineState.ts";
 import { attributeId } from "./kramdownBlocks.ts";
 import { literalAt, mayBeLiteral } from "./literals.ts";
 import { type BlockAttributes, curlyAt } from "./markdownIt/curly.ts";
 import { inlineMathEnd } from "./math.ts";
-import { type PageContext, rewind, sizesOf } from "./output.ts";
+import { rewind, sizesOf } from "./output.ts";
 import { emitLaterLiterals, emitLiteral } from "./plainRuns.ts";
 import { closePythonBracket, openPythonBracket } from "./python/pythonBrackets.ts";
 import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
@@ -45,16 +45,21 @@ export interface InlineText {
 const nothing: InlineText = { text: "", idText: undefined, tokenText: undefined, attributes: undefined };
 
 /** Emits what stands in `content`; answers its text. */
-export function scanInlines(page: PageContext, content: Content, reading: Reading): InlineText {
+export function scanInlines(state: InlineState, content: Content, reading: Reading): InlineText {
+  const { out } = state.page;
   const full = reading === "full";
   const sign = nextSign(content.text, content.from, content.to);
   if (!full && sign >= content.to) return nothing;
   // Only of GFM's addresses some show themselves at a second look.
-  const sizes = full || page.syntax.literals !== "gfm" ? undefined : sizesOf(page.out);
-  const first = run(page, content, reading, sign);
-  if (!first.later || !sizes) return finish(first);
-  rewind(page.out, sizes);
-  return finish(run(page, content, reading === "cell" ? "full cell" : "full", sign));
+  const sizes = full || state.syntax.literals !== "gfm" ? undefined : sizesOf(out);
+  beginContent(state, content, reading === "cell", full);
+  run(state, sign);
+  if (state.later && sizes) {
+    rewind(out, sizes);
+    beginContent(state, content, reading === "cell", true);
+    run(state, sign);
+  }
+  return finish(state);
 }
 
 function finish(state: InlineState): InlineText {
@@ -75,32 +80,10 @@ function finish(state: InlineState): InlineText {
 }
 
 /** `sign`: the first in the content. */
-function run(page: PageContext, content: Content, reading: Reading | "full cell", sign: number): InlineState {
-  const { text, from, to } = content;
-  const state: InlineState = {
-    page,
-    syntax: page.syntax,
-    content,
-    text,
-    from,
-    to,
-    cell: reading === "cell" || reading === "full cell",
-    full: reading === "full" || reading === "full cell",
-    tokens: [],
-    brackets: [],
-    untitled: undefined,
-    missing: undefined,
-    ticks: undefined,
-    plainFrom: from,
-    later: false,
-    spanEnd: -1,
-    blockAttributes: undefined,
-    undefinedTo: -1,
-    mathCloser: -1,
-  };
+function run(state: InlineState, sign: number): void {
+  const { text, to } = state;
   let pos = sign;
   while (pos < to) pos = nextSign(text, step(state, pos, text.charCodeAt(pos)), to);
-  return state;
 }
 
 /** The first offset from `from` on at which something may begin, or one that is not before `to`. */

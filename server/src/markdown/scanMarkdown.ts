@@ -5,6 +5,7 @@ import { scanBlocks } from "./blocks.ts";
 import { trimEnd } from "./characters.ts";
 import { type Content, sourceOffset } from "./content.ts";
 import { scanHtmlBlock } from "./htmlBlocks.ts";
+import { type InlineState, newInlineState } from "./inlineState.ts";
 import { scanInlines } from "./inlines.ts";
 import type { MarkdownScan } from "./markdownScan.ts";
 import { emptyOutput, type PageContext } from "./output.ts";
@@ -28,12 +29,13 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
     return page.out;
   }
   const pieces = syntax.python ? scanPythonBlocks(page, bodyStart) : scanBlocks(page, bodyStart);
+  const inlines = newInlineState(page);
   for (const { kind, content, heading } of pieces) {
     if (kind === "html") scanHtmlBlock(page, content);
-    else if (heading) readHeading(page, heading, content);
-    else if (kind === "term") scanTerms(page, content);
+    else if (heading) readHeading(inlines, heading, content);
+    else if (kind === "term") scanTerms(inlines, content);
     else {
-      const { attributes } = scanInlines(page, content, kind === "cell" ? "cell" : "text");
+      const { attributes } = scanInlines(inlines, content, kind === "cell" ? "cell" : "text");
       if (attributes?.id) page.out.anchors.push({ ...attributes.id, tag: "", attribute: "id" });
     }
   }
@@ -43,8 +45,9 @@ export function scanMarkdown(text: string, bodyStart: number, syntax: MarkdownSy
   return page.out;
 }
 
-function readHeading(page: PageContext, heading: HeadingDraft, content: Content): void {
-  const { text, idText, tokenText, attributes } = scanInlines(page, content, "full");
+function readHeading(inlines: InlineState, heading: HeadingDraft, content: Content): void {
+  const { text, idText, tokenText, attributes } = scanInlines(inlines, content, "full");
+  const { page } = inlines;
   page.out.headings.push(heading);
   heading.text = text;
   if (tokenText !== undefined) heading.tokenText = tokenText;
@@ -59,12 +62,12 @@ function readHeading(page: PageContext, heading: HeadingDraft, content: Content)
 }
 
 /** Each line is a term. */
-function scanTerms(page: PageContext, content: Content): void {
+function scanTerms(inlines: InlineState, content: Content): void {
   let from = content.from;
   for (const line of content.text.slice(content.from, content.to).split("\n")) {
     const to = from + line.length;
-    const { text } = scanInlines(page, { ...content, from, to }, "full");
-    page.out.terms.push({ text: text.trim(), span: { start: from, end: to } });
+    const { text } = scanInlines(inlines, { ...content, from, to }, "full");
+    inlines.page.out.terms.push({ text: text.trim(), span: { start: from, end: to } });
     from = to + 1;
   }
 }

@@ -76,8 +76,10 @@ export class PagePacker {
   readonly #ends: number[] = [];
   #end = 0;
   readonly #shapes: (readonly string[])[] = [];
-  /** By how many keys they have. */
-  readonly #shapesOf = new Map<number, number[]>();
+  readonly #root = newShape("", undefined);
+  /** The last string, which often stands twice: a destination that needed no decoding, a heading without marks. */
+  #last = "";
+  #lastAt = -1;
 
   /** Words taken so far: a measure of when a pack is large enough. */
   get size(): number {
@@ -137,31 +139,42 @@ export class PagePacker {
 
   #list(items: readonly unknown[]): void {
     this.#put((items.length << 3) | tags.list);
-    for (const item of items) this.#value(item);
+    for (let i = 0; i < items.length; i++) this.#value(items[i]);
   }
 
+  /** Its shape is known when its values are written. All of a page is plain data, so that `in` has its own keys alone, and V8 their places. */
   #object(value: Readonly<Record<string, unknown>>): void {
-    const keys = Object.keys(value);
-    this.#put((this.#shape(keys) << 3) | tags.object);
-    for (const key of keys) this.#value(value[key]);
+    const place = this.#length;
+    this.#put(0);
+    let shape = this.#root;
+    for (const key in value) {
+      shape = shape.latest?.key === key ? shape.latest : this.#longer(shape, key);
+      this.#value(value[key]);
+    }
+    shape.at ??= this.#shapes.push(keysOf(shape)) - 1;
+    this.#numbers[place] = (shape.at << 3) | tags.object;
   }
 
-  #shape(keys: readonly string[]): number {
-    let alike = this.#shapesOf.get(keys.length);
-    if (!alike) {
-      alike = [];
-      this.#shapesOf.set(keys.length, alike);
+  #longer(shape: Shape, key: string): Shape {
+    let longer = shape.longer.get(key);
+    if (!longer) {
+      longer = newShape(key, shape);
+      shape.longer.set(key, longer);
     }
-    for (const at of alike) if (isSameList(this.#shapes[at], keys)) return at;
-    const at = this.#shapes.push(keys) - 1;
-    alike.push(at);
-    return at;
+    shape.latest = longer;
+    return longer;
   }
 
   #string(text: string): number {
+    if (this.#lastAt >= 0 && text === this.#last) return this.#lastAt;
     const shared = text.length <= longestShared;
-    const known = shared ? this.#strings.get(text) : undefined;
-    if (known !== undefined) return known;
+    const at = (shared ? this.#strings.get(text) : undefined) ?? this.#newString(text, shared);
+    this.#last = text;
+    this.#lastAt = at;
+    return at;
+  }
+
+  #newString(text: string, shared: boolean): number {
     this.#end += text.length;
     this.#parts.push(text);
     const at = this.#ends.push(this.#end) - 1;
@@ -190,7 +203,23 @@ export class PagePacker {
   }
 }
 
-function isSameList(a: readonly string[] | undefined, b: readonly string[]): boolean {
-  for (let i = 0; i < b.length; i++) if (a?.[i] !== b[i]) return false;
-  return true;
+/** The keys that an object begins with, and those that have come after them. */
+interface Shape {
+  readonly key: string;
+  readonly before: Shape | undefined;
+  readonly longer: Map<string, Shape>;
+  /** The one that was asked for last, and nearly always is next. */
+  latest: Shape | undefined;
+  /** Place in the table of shapes, when an object has just these keys. */
+  at: number | undefined;
+}
+
+function newShape(key: string, before: Shape | undefined): Shape {
+  return { key, before, longer: new Map(), latest: undefined, at: undefined };
+}
+
+function keysOf(shape: Shape): readonly string[] {
+  const keys: string[] = [];
+  for (let at = shape; at.before; at = at.before) keys.unshift(at.key);
+  return keys;
 }
