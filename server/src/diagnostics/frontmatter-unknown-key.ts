@@ -1,6 +1,7 @@
 // `frontmatter-unknown-key`: a key that is nearly one of the site's. Other keys are the handbook's own business.
 
 import type { FrontmatterEntry } from "../frontmatter/frontmatter.ts";
+import { remember } from "../site/remember.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
 import { pagesWithKey } from "./frontmatterHabits.ts";
@@ -27,28 +28,30 @@ interface NearMiss {
 function nearMisses(site: Site, page: Page): readonly NearMiss[] {
   const { keys } = site.model.frontmatter;
   const entries = page.scanned.frontmatter?.entries ?? [];
-  const written = new Set(entries.map(({ key }) => key));
-  const free = Object.keys(keys).filter((key) => !written.has(key));
   return entries.flatMap((entry) => {
     if (Object.hasOwn(keys, entry.key)) return [];
-    const known = nearest(entry.key, free);
+    const known = nearest(site, entry.key).find((one) => !entries.some(({ key }) => key === one));
     return known !== undefined && pagesWithKey(site, entry.key) < habit ? [{ entry, known }] : [];
   });
 }
 
-function nearest(key: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - key.length) > 2) continue;
-    const allowed = Math.min(candidate.length, key.length) <= 4 ? 1 : 2;
-    const strokes = distance(key, candidate);
-    if (strokes <= allowed && strokes < least) {
-      best = candidate;
-      least = strokes;
-    }
-  }
-  return best;
+const answers = new WeakMap<Site, Map<string, readonly string[]>>();
+
+/** Known keys that a written one may be a slip of, the nearest first; looked for once, as pages share their keys. */
+function nearest(site: Site, key: string): readonly string[] {
+  const known = remember(answers, site, () => new Map<string, readonly string[]>());
+  const found = known.get(key) ?? lookFor(Object.keys(site.model.frontmatter.keys), key);
+  known.set(key, found);
+  return found;
+}
+
+function lookFor(keys: readonly string[], key: string): readonly string[] {
+  return keys
+    .filter((candidate) => Math.abs(candidate.length - key.length) <= 2)
+    .map((candidate) => ({ candidate, strokes: distance(key, candidate) }))
+    .filter(({ candidate, strokes }) => strokes <= (Math.min(candidate.length, key.length) <= 4 ? 1 : 2))
+    .sort((a, b) => a.strokes - b.strokes)
+    .map(({ candidate }) => candidate);
 }
 
 function fix(site: Site, page: Page, finding: Finding, text: string): readonly Fix[] {
