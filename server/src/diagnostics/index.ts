@@ -1,6 +1,7 @@
 // The list of all rules, and what is asked of them: what is wrong on a page, and what would mend it.
 
 import { type Config, type Level, levelOf, type Severity } from "../config.ts";
+import { remember } from "../site/remember.ts";
 import { decodeOnce } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
 import { componentUnknown } from "./component-unknown.ts";
@@ -77,7 +78,7 @@ export const mostFindings = 1000;
 
 /** What is wrong on the page, in order of place; codes that are switched off are left out. */
 export function checkPage(site: Site, page: Page, config: Config): readonly LevelledFinding[] {
-  const all = findingsOf(site, page).flatMap((finding) => {
+  const all = findingsOf(site, page, config).flatMap((finding) => {
     const level: Level = levelOf(config, finding.code, finding.severity);
     return level === "off" ? [] : [{ ...finding, level }];
   });
@@ -111,18 +112,29 @@ function asNames(page: Page, fixes: readonly Fix[]): readonly Fix[] {
   }));
 }
 
-const known = new WeakMap<Site, WeakMap<Page, readonly Finding[]>>();
+/** What the rules said of a page, those that are not switched off. */
+interface Said {
+  readonly by: readonly Rule[];
+  readonly findings: readonly Finding[];
+}
 
-/** A code action asks again at every move of the cursor: findings are kept as long as the site and the page are. */
-function findingsOf(site: Site, page: Page): readonly Finding[] {
-  const ofSite = known.get(site) ?? new WeakMap<Page, readonly Finding[]>();
-  known.set(site, ofSite);
-  let findings = ofSite.get(page);
-  if (!findings) {
-    findings = rules
-      .flatMap((rule) => rule.check(site, page))
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    ofSite.set(page, findings);
-  }
+const known = new WeakMap<Site, WeakMap<Page, Said>>();
+
+/** A code action asks again at every move of the cursor: findings are kept as long as the site, the page and the settings are. */
+function findingsOf(site: Site, page: Page, config: Config): readonly Finding[] {
+  const by = remember(asked, config, askedRules);
+  const ofSite = remember(known, site, () => new WeakMap<Page, Said>());
+  const before = ofSite.get(page);
+  if (before?.by === by) return before.findings;
+  const findings = by.flatMap((rule) => rule.check(site, page));
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  ofSite.set(page, { by, findings });
   return findings;
+}
+
+const asked = new WeakMap<Config, readonly Rule[]>();
+
+/** A rule is not asked when nothing that it finds is told: what is off without a setting has no severity of its own either. */
+function askedRules(config: Config): readonly Rule[] {
+  return rules.filter(({ codes }) => codes.some((code) => levelOf(config, code) !== "off"));
 }
