@@ -7,7 +7,7 @@ import { decodeOnce, routeKey } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { changePath, findingAt, preferFirst } from "./linkFixes.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { pathSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkCase: Rule = {
   codes: ["link-case"],
@@ -17,7 +17,7 @@ export const linkCase: Rule = {
       if (!other) return [];
       const address = (site.model.base ?? "") + other.route;
       const message = `The site serves this page at ${address}, and most hosts tell capital letters from small ones. Change the link to ${address}.`;
-      return [findingAt("link-case", written.pathSpan, message)];
+      return [findingAt("link-case", pathSpan(written), message)];
     }),
   fix(site, page, finding) {
     const written = writtenLinkAt(site, page, finding.span);

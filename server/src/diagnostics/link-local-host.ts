@@ -8,7 +8,7 @@ import type { Finding, Fix, Rule } from "./finding.ts";
 import { findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { sitePathFix } from "./sitePathFix.ts";
 import { didYouMean } from "./wording.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { originSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkLocalHost: Rule = {
   codes: ["link-local-host"],
@@ -18,7 +18,7 @@ export const linkLocalHost: Rule = {
       .map((written) =>
         findingAt(
           "link-local-host",
-          written.originSpan,
+          originSpan(written),
           `${written.host} is each reader's own computer, where this page is not.${didYouMean(served(site, page, written) ? written.path : undefined)}`,
         ),
       ),

@@ -10,7 +10,14 @@ import type { Finding, Fix, Rule } from "./finding.ts";
 import { addressSpan, changeFragment, changeTo, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedIds } from "./suggestions.ts";
 import { didYouMean, redirectWords } from "./wording.ts";
-import { styleOf, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import {
+  fragmentSpan,
+  pathSpan,
+  styleOf,
+  type WrittenLink,
+  writtenLinkAt,
+  writtenLinks,
+} from "./writtenLinks.ts";
 
 export const linkMissingAnchor: Rule = {
   codes: ["link-missing-anchor"],
@@ -43,7 +50,7 @@ function anchorMissing(written: WrittenLink) {
 
 /** The fragment; the path, when it is a redirect that names the missing heading. */
 function placeOf(written: WrittenLink): Span {
-  return isOwnFragment(written) ? written.fragmentSpan : written.pathSpan;
+  return isOwnFragment(written) ? fragmentSpan(written) : pathSpan(written);
 }
 
 function isOwnFragment(written: WrittenLink): boolean {
@@ -100,7 +107,7 @@ function fixes(site: Site, page: Page, finding: Finding, text: string): readonly
   if (!written || !anchorMissing(written)) return [];
   if (!isOwnFragment(written)) return removeLink(page, written, text);
   const { fragment, own, ids, sureOfId, moved } = answers(site, page, written);
-  const whole = { start: addressSpan(written).start, end: written.fragmentSpan.end };
+  const whole = { start: addressSpan(written).start, end: fragmentSpan(written).end };
   const here = own === undefined ? [] : [changeTo(`#${encodePath(own)}`, whole)];
   const near = ids.map((id) => changeFragment(written, id));
   const there = moved.map((one) => changeTo(hrefTo(site, page, one, styleOf(written), fragment), whole));
@@ -112,7 +119,7 @@ function fixes(site: Site, page: Page, finding: Finding, text: string): readonly
 /** The link to the top of the page, which is where its readers land today. */
 function withoutFragment(written: WrittenLink): readonly Fix[] {
   if (written.path === "") return [];
-  const { start, end } = written.fragmentSpan;
+  const { start, end } = fragmentSpan(written);
   return [
     { title: "Link to the top of the page", edits: [{ span: { start: start - 1, end }, newText: "" }] },
   ];

@@ -7,7 +7,7 @@ import { meansSiteRoot } from "./link-missing-slash.ts";
 import { changePath, findingAt, preferFirst, removeLink } from "./linkFixes.ts";
 import { isClearlyNearest, mostAsked, suggestedFiles } from "./suggestions.ts";
 import { didYouMean } from "./wording.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { pathSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingFile: Rule = {
   codes: ["link-missing-file"],
@@ -19,7 +19,7 @@ export const linkMissingFile: Rule = {
         const nearest = index < mostAsked ? suggestedFiles(site, path)[0] : undefined;
         return findingAt(
           "link-missing-file",
-          written.pathSpan,
+          pathSpan(written),
           `There is no file at ${path}.${didYouMean(nearest)}`,
         );
       }),

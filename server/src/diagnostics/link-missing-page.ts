@@ -11,7 +11,7 @@ import { addressSpan, changePath, changeTo, findingAt, preferFirst, removeLink }
 import { createPage } from "./newPage.ts";
 import { isClearlyNearest, mostAsked, ownIdMeant, pagesThatHave, suggestedPages } from "./suggestions.ts";
 import { didYouMean, redirectWords } from "./wording.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { fragmentSpan, pathSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingPage: Rule = {
   codes: ["link-missing-page"],
@@ -21,7 +21,7 @@ export const linkMissingPage: Rule = {
       .map((written, index) =>
         findingAt(
           "link-missing-page",
-          written.pathSpan,
+          pathSpan(written),
           fault(written) + (index < mostAsked ? didYouMean(nearest(site, page, written)) : ""),
         ),
       ),
@@ -82,7 +82,7 @@ function fixes(site: Site, page: Page, finding: Finding, text: string): readonly
       : [
           changeTo(`#${encodePath(id)}`, {
             start: addressSpan(written).start,
-            end: written.fragmentSpan.end,
+            end: fragmentSpan(written).end,
           }),
         ];
   const changes = [...own, ...near.map((one) => changePath({ site, page }, written, one))];

@@ -7,7 +7,7 @@ import { resolveLink, verdictOf } from "../site/resolveLink.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { changeTo, findingAt, preferFirst } from "./linkFixes.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { pathSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkMissingSlash: Rule = {
   codes: ["link-missing-slash"],
@@ -17,13 +17,13 @@ export const linkMissingSlash: Rule = {
       .map((written) =>
         findingAt(
           "link-missing-slash",
-          written.pathSpan,
+          pathSpan(written),
           `Without a leading slash the site looks for this beside the page itself, where nothing is served. Did you mean /${written.path}?`,
         ),
       ),
   fix(site, page, finding) {
     const written = writtenLinkAt(site, page, finding.span);
-    return written ? preferFirst([changeTo(`/${written.path}`, written.pathSpan)], true) : [];
+    return written ? preferFirst([changeTo(`/${written.path}`, pathSpan(written))], true) : [];
   },
 };
 

@@ -7,7 +7,7 @@ import type { Page, Site } from "../site/site.ts";
 import type { Fix, Rule } from "./finding.ts";
 import { findingAt, preferFirst } from "./linkFixes.ts";
 import { sitePathFix } from "./sitePathFix.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import { originSpan, type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
 
 export const linkOwnSite: Rule = {
   codes: ["link-own-site"],
@@ -17,7 +17,7 @@ export const linkOwnSite: Rule = {
       .map((written) =>
         findingAt(
           "link-own-site",
-          written.originSpan,
+          originSpan(written),
           `This is the handbook's own site: its full address makes readers load everything anew. Write ${written.path || "/"} instead.`,
         ),
       ),

@@ -5,7 +5,7 @@ import { endOf } from "../site/endOf.ts";
 import type { Page, Site } from "../site/site.ts";
 import type { Rule } from "./finding.ts";
 import { findingAt } from "./linkFixes.ts";
-import { writtenLinks } from "./writtenLinks.ts";
+import { pathSpan, writtenLinks } from "./writtenLinks.ts";
 
 export const linkRedirectLoop: Rule = {
   codes: ["link-redirect-loop"],
@@ -14,6 +14,6 @@ export const linkRedirectLoop: Rule = {
       const end = endOf(written.target);
       if (end.kind !== "missing" || end.what !== "redirect-loop") return [];
       const message = `The site redirects this in a circle and shows nothing: ${end.chain.join(" → ")}. Link to the page that was meant.`;
-      return [findingAt("link-redirect-loop", written.pathSpan, message)];
+      return [findingAt("link-redirect-loop", pathSpan(written), message)];
     }),
 };

@@ -5,7 +5,14 @@ import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { Fix, Rule } from "./finding.ts";
 import { addressSpan, changePath, changeTo, findingAt, preferFirst } from "./linkFixes.ts";
 import { redirectWords } from "./wording.ts";
-import { type WrittenLink, writtenLinkAt, writtenLinks } from "./writtenLinks.ts";
+import {
+  fragmentSpan,
+  pathSpan,
+  querySpan,
+  type WrittenLink,
+  writtenLinkAt,
+  writtenLinks,
+} from "./writtenLinks.ts";
 
 type Redirect = Extract<LinkTarget, { readonly kind: "redirect" }>;
 
@@ -16,7 +23,7 @@ export const linkRedirected: Rule = {
       const target = liveRedirect(written.target);
       if (!target) return [];
       const message = `${redirectWords([...target.chain, target.address])}. Link straight to ${target.address}.`;
-      return [findingAt("link-redirected", written.pathSpan, message)];
+      return [findingAt("link-redirected", pathSpan(written), message)];
     }),
   fix(site, page, finding) {
     const written = writtenLinkAt(site, page, finding.span);
@@ -35,9 +42,12 @@ function liveRedirect(target: LinkTarget): Redirect | undefined {
 function straight(site: Site, page: Page, written: WrittenLink, target: Redirect): Fix {
   const end = splitDestination(target.address);
   const { start } = addressSpan(written);
-  if (end.fragment !== undefined) return changeTo(target.address, { start, end: written.fragmentSpan.end });
+  if (end.fragment !== undefined) return changeTo(target.address, { start, end: fragmentSpan(written).end });
   if (target.end.kind === "page" && end.query === "" && end.host === undefined)
     return changePath({ site, page }, written, target.end.page);
   const keepsQuery = end.query === "";
-  return changeTo(target.address, { start, end: keepsQuery ? written.pathSpan.end : written.querySpan.end });
+  return changeTo(target.address, {
+    start,
+    end: keepsQuery ? pathSpan(written).end : querySpan(written).end,
+  });
 }

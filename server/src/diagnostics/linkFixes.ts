@@ -9,11 +9,11 @@ import { applyEdits, type SpanEdit } from "../text/textEdit.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { hrefSource } from "./hrefSource.ts";
 import { wholeLines } from "./wholeLines.ts";
-import { styleOf, type WrittenLink } from "./writtenLinks.ts";
+import { fragmentSpan, originSpan, pathSpan, styleOf, type WrittenLink } from "./writtenLinks.ts";
 
 /** Everything but query and fragment: `https://example.com/team` of `https://example.com/team#x`. */
 export function addressSpan(written: WrittenLink): Span {
-  return { start: written.originSpan.start, end: written.pathSpan.end };
+  return { start: originSpan(written).start, end: pathSpan(written).end };
 }
 
 /** The link to another page or file, written as this one is; its query and fragment stay. */
@@ -27,7 +27,7 @@ export function changePath(
 }
 
 export function changeFragment(written: WrittenLink, id: string): Fix {
-  return { ...changeTo(encodePath(id), written.fragmentSpan), title: `Change to #${id}` };
+  return { ...changeTo(encodePath(id), fragmentSpan(written)), title: `Change to #${id}` };
 }
 
 /** Replaces one part of an address by another. */

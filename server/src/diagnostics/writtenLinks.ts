@@ -2,8 +2,8 @@
 // once for a page of a site and kept as long as they are; a definition that nothing uses is not among them.
 
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
-import { splitDestination } from "../site/destination.ts";
-import { destinationsOf, mostLinks } from "../site/queries.ts";
+import { type DestinationParts, splitDestination } from "../site/destination.ts";
+import { destinationsOf, mostLinks, type WrittenDestination } from "../site/queries.ts";
 import { resolveLink, resolveWritten } from "../site/resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../site/site.ts";
 import type { LinkStyle } from "../site/siteModel.ts";
@@ -13,8 +13,8 @@ import { sourceSpan } from "./sourceSpan.ts";
 export interface WrittenLink {
   readonly destination: Destination;
   /** The link that it stands in; of a definition, the first link that uses it. */
-  readonly link?: Link;
-  readonly definition?: Definition;
+  readonly link: Link | undefined;
+  readonly definition: Definition | undefined;
   readonly target: LinkTarget;
   /** "example.com", or undefined for a path. */
   readonly host: string | undefined;
@@ -24,12 +24,27 @@ export interface WrittenLink {
   readonly path: string;
   /** "roles", or undefined when there is no hash. */
   readonly fragment: string | undefined;
-  /** Where each stands; an empty span where there is none. */
-  readonly originSpan: Span;
-  readonly pathSpan: Span;
-  /** Question mark included. */
-  readonly querySpan: Span;
-  readonly fragmentSpan: Span;
+  /** Where each stands in the destination's value. */
+  readonly parts: DestinationParts;
+}
+
+/** Where the origin stands on the page; an empty span where there is none, as with the other parts. */
+export function originSpan({ destination, parts }: WrittenLink): Span {
+  return sourceSpan(destination, 0, parts.originEnd);
+}
+
+export function pathSpan({ destination, parts }: WrittenLink): Span {
+  return sourceSpan(destination, parts.pathStart, parts.pathEnd);
+}
+
+/** Question mark included. */
+export function querySpan({ destination, parts }: WrittenLink): Span {
+  return sourceSpan(destination, parts.pathEnd, parts.pathEnd + parts.query.length);
+}
+
+/** Without its hash. */
+export function fragmentSpan({ destination, parts }: WrittenLink): Span {
+  return sourceSpan(destination, parts.fragmentStart, destination.value.length);
 }
 
 const known = new WeakMap<Site, WeakMap<Page, readonly WrittenLink[]>>();
@@ -42,8 +57,7 @@ export function writtenLinks(site: Site, page: Page): readonly WrittenLink[] {
   if (!links) {
     links = destinationsOf(page)
       .slice(0, mostLinks)
-      .map((place) => writtenLink(site, page, place))
-      .sort((a, b) => a.destination.span.start - b.destination.span.start);
+      .map((place) => writtenLink(site, page, place));
     ofSite.set(page, links);
   }
   return links;
@@ -77,23 +91,21 @@ export function styleOf(written: WrittenLink): LinkStyle {
   };
 }
 
-type Place = Pick<WrittenLink, "destination" | "link" | "definition">;
-
-function writtenLink(site: Site, page: Page, place: Place): WrittenLink {
-  const { destination } = place;
+function writtenLink(
+  site: Site,
+  page: Page,
+  { destination, link, definition }: WrittenDestination,
+): WrittenLink {
   const parts = splitDestination(destination.value);
-  const at = (span: Span): Span => sourceSpan(destination, span.start, span.end);
-  const { pathSpan, originSpan, fragmentSpan } = parts;
   return {
-    ...place,
-    target: place.link ? resolveWritten(site, page, place.link) : resolveLink(site, page, destination.value),
+    destination,
+    link,
+    definition,
+    target: link ? resolveWritten(site, page, link) : resolveLink(site, page, destination.value),
     host: parts.host,
     origin: parts.origin ?? "",
     path: parts.path,
     fragment: parts.fragment,
-    originSpan: at(originSpan),
-    pathSpan: at(pathSpan),
-    querySpan: at({ start: pathSpan.end, end: pathSpan.end + parts.query.length }),
-    fragmentSpan: at(fragmentSpan),
+    parts,
   };
 }

@@ -41,14 +41,14 @@ function destinationItems(cursor: Cursor, context: DestinationContext, config: C
   if (parts.host !== undefined ? !ownHosts(site).hosts.includes(parts.host) : parts.scheme !== undefined)
     return [];
   // Of an address in running text only the path is written anew, not the angle brackets around it.
-  const address = parts.originSpan.end > 0;
+  const address = parts.originEnd > 0;
   if (address && context.syntax === "autolink" && text[context.span.end - 1] === ">") {
     return destinationItems(cursor, withoutBrackets(context, 1), config);
   }
   if (address && context.syntax === "autolink")
     return destinationItems(cursor, withoutBrackets(context, 0), config);
-  const start = context.span.start + (address ? parts.originSpan.end : 0);
-  const typed = whole.slice(parts.originSpan.end);
+  const start = context.span.start + (address ? parts.originEnd : 0);
+  const typed = whole.slice(parts.originEnd);
   const place: ItemPlace = { cursor, context, config, start, typed, address };
   const hash = typed.indexOf("#");
   if (typed.startsWith("##")) return allHeadings(place, typed.slice(2));

@@ -1,91 +1,100 @@
 // The parts of a destination, each with its place in it. A string is cut, nothing is looked up and nothing decoded.
 
-import type { Span } from "../text/span.ts";
-
 export interface DestinationParts {
   /** "https", "mailto": lower case, without the colon. */
-  readonly scheme?: string;
+  readonly scheme: string | undefined;
   /** "posthog.com" of `https://posthog.com/x` and `//posthog.com/x`: lower case, with its port. */
-  readonly host?: string;
+  readonly host: string | undefined;
   /** `https://posthog.com` or `//posthog.com`, as written. */
-  readonly origin?: string;
+  readonly origin: string | undefined;
   /** `/people` of `/people?tab=1#pay`. For other schemes than http(s): all that follows the colon. */
   readonly path: string;
   /** `?tab=1`, or "". */
   readonly query: string;
   /** "pay" of `#pay`, "" of a lone `#`; undefined without. */
-  readonly fragment?: string;
-  /** Offsets in the destination. The origin's is empty where there is none, the fragment's is without its hash. */
-  readonly originSpan: Span;
-  readonly pathSpan: Span;
-  readonly fragmentSpan: Span;
+  readonly fragment: string | undefined;
+  /** Where in the destination the origin ends, 0 without; where the path begins and ends; where the fragment begins, the end without. */
+  readonly originEnd: number;
+  readonly pathStart: number;
+  readonly pathEnd: number;
+  readonly fragmentStart: number;
 }
-
-const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
 /** Cuts a destination (escapes and entities decoded, percent-encoding not). `{{…}}` and `{%…%}` are never cut: they belong to the path. */
 export function splitDestination(raw: string): DestinationParts {
-  const named = scheme.exec(raw)?.[1]?.toLowerCase();
-  const web = named === undefined || named === "http" || named === "https";
-  if (!web) return opaque(raw, named);
-  const originEnd = endOfOrigin(raw, named);
-  const { hash, query } = cuts(raw, originEnd);
-  const pathEnd = query < 0 ? (hash < 0 ? raw.length : hash) : query;
-  const origin = raw.slice(0, originEnd);
+  const scheme = schemeOf(raw);
+  if (scheme !== undefined && scheme !== "http" && scheme !== "https") return opaque(raw, scheme);
+  const start = scheme === undefined ? 0 : scheme.length + 1;
+  const isAddress = isSlash(raw, start) && isSlash(raw, start + 1);
+  const pathStart = isAddress ? endOfAuthority(raw, start + 2) : start;
+  const hash = find("#", raw, pathStart);
+  const end = hash < 0 ? raw.length : hash;
+  const query = find("?", raw, pathStart);
+  const pathEnd = query < 0 || query > end ? end : query;
   return {
-    ...(named !== undefined && { scheme: named }),
-    ...(/[/\\]{2}/.test(origin) && { origin, host: hostOf(origin) }),
-    path: raw.slice(originEnd, pathEnd),
-    query: query < 0 ? "" : raw.slice(query, hash < 0 ? raw.length : hash),
-    ...(hash >= 0 && { fragment: raw.slice(hash + 1) }),
-    originSpan: { start: 0, end: originEnd },
-    pathSpan: { start: originEnd, end: pathEnd },
-    fragmentSpan: { start: hash < 0 ? raw.length : hash + 1, end: raw.length },
+    scheme,
+    host: isAddress ? hostOf(raw.slice(start + 2, pathStart), scheme) : undefined,
+    origin: isAddress ? raw.slice(0, pathStart) : undefined,
+    path: raw.slice(pathStart, pathEnd),
+    query: raw.slice(pathEnd, end),
+    fragment: hash < 0 ? undefined : raw.slice(hash + 1),
+    originEnd: pathStart,
+    pathStart,
+    pathEnd,
+    fragmentStart: hash < 0 ? end : hash + 1,
   };
 }
 
-function opaque(raw: string, named: string): DestinationParts {
-  const from = named.length + 1;
-  const end = { start: raw.length, end: raw.length };
+function opaque(raw: string, scheme: string): DestinationParts {
+  const pathStart = scheme.length + 1;
   return {
-    scheme: named,
-    path: raw.slice(from),
+    scheme,
+    host: undefined,
+    origin: undefined,
+    path: raw.slice(pathStart),
     query: "",
-    originSpan: { start: 0, end: 0 },
-    pathSpan: { start: from, end: raw.length },
-    fragmentSpan: end,
+    fragment: undefined,
+    originEnd: 0,
+    pathStart,
+    pathEnd: raw.length,
+    fragmentStart: raw.length,
   };
+}
+
+/** Paths from the root, from the folder and fragments, which most are, begin with no letter. */
+function schemeOf(raw: string): string | undefined {
+  const first = raw.charCodeAt(0) | 32;
+  return first >= 97 && first <= 122 ? /^([a-z][a-z0-9+.-]*):/i.exec(raw)?.[1]?.toLowerCase() : undefined;
 }
 
 /** Browsers take a backslash for a slash in web addresses. */
-function isSlash(character: string | undefined): boolean {
-  return character === "/" || character === "\\";
+function isSlash(raw: string, at: number): boolean {
+  const code = raw.charCodeAt(at);
+  return code === 47 || code === 92;
 }
 
-function endOfOrigin(raw: string, named: string | undefined): number {
-  const from = named === undefined ? 0 : named.length + 1;
-  if (!isSlash(raw[from]) || !isSlash(raw[from + 1])) return named === undefined ? 0 : from;
-  let at = from + 2;
-  while (at < raw.length && !"/\\?#".includes(raw[at] ?? "")) at++;
+function endOfAuthority(raw: string, from: number): number {
+  let at = from;
+  while (at < raw.length && !"/\\?#".includes(raw.charAt(at))) at++;
   return at;
 }
 
-function hostOf(origin: string): string {
-  const authority = origin.replace(/^[^/\\]*[/\\]{2}/, "");
+function hostOf(authority: string, scheme: string | undefined): string {
   const host = authority.slice(authority.lastIndexOf("@") + 1).toLowerCase();
-  const port = origin.toLowerCase().startsWith("http:") ? ":80" : ":443";
+  const port = scheme === "http" ? ":80" : ":443";
   return host.endsWith(port) ? host.slice(0, -port.length) : host;
 }
 
-function cuts(raw: string, from: number): { hash: number; query: number } {
-  let query = -1;
-  for (let at = from; at < raw.length; at++) {
-    const character = raw[at];
-    if (character === "{") at = endOfTemplate(raw, at);
-    else if (character === "#") return { hash: at, query };
-    else if (character === "?" && query < 0) query = at;
+/** The first such mark that stands in no template; -1 without. */
+function find(mark: string, raw: string, from: number): number {
+  let found = raw.indexOf(mark, from);
+  let open = found < 0 ? -1 : raw.indexOf("{", from);
+  while (open >= 0 && open < found) {
+    const next = endOfTemplate(raw, open) + 1;
+    if (next > found) found = raw.indexOf(mark, next);
+    open = raw.indexOf("{", next);
   }
-  return { hash: -1, query };
+  return found;
 }
 
 function endOfTemplate(raw: string, at: number): number {

@@ -29,7 +29,9 @@ function guessHost(site: Site): OwnHosts {
   for (const page of site.pages.values()) {
     for (const [host, path] of addressesOf(page.scanned)) {
       const count = tally.get(host) ?? { links: 0, served: 0 };
-      tally.set(host, { links: count.links + 1, served: count.served + (site.served.has(path) ? 1 : 0) });
+      tally.set(host, count);
+      count.links++;
+      if (site.served.has(path)) count.served++;
     }
   }
   const [best] = [...tally]
@@ -44,13 +46,15 @@ const addresses = new WeakMap<ScannedPage["links"], readonly (readonly [host: st
 
 /** Host and route key of each full address on the page that is more than a host. */
 function addressesOf(page: ScannedPage): readonly (readonly [host: string, path: string])[] {
-  return remember(addresses, page.links, (links) =>
-    links.flatMap((link) => addressOf(link.destination.value)),
-  );
+  return remember(addresses, page.links, listAddresses);
 }
 
-function addressOf(destination: string): (readonly [string, string])[] {
-  if (!/^https?:\/\//i.test(destination)) return [];
-  const { host, path } = splitDestination(destination);
-  return host === undefined || path.length < 2 ? [] : [[host, routeKey(decodeOnce(path))]];
+function listAddresses(links: ScannedPage["links"]): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (const { destination } of links) {
+    if (!/^https?:\/\//i.test(destination.value)) continue;
+    const { host, path } = splitDestination(destination.value);
+    if (host !== undefined && path.length > 1) found.push([host, routeKey(decodeOnce(path))]);
+  }
+  return found;
 }

@@ -29,8 +29,8 @@ export const mostLinks = 2000;
 export interface WrittenDestination {
   readonly destination: Destination;
   /** The link that it stands in; of a definition, the first link that uses it. */
-  readonly link?: Link;
-  readonly definition?: Definition;
+  readonly link: Link | undefined;
+  readonly definition: Definition | undefined;
 }
 
 /** Each place on the page where a destination is written, once, in order: links with one of their own, and definitions that are used. */
@@ -70,7 +70,8 @@ function listDestinations(page: Page): readonly WrittenDestination[] {
   const byStart = new Map<number, WrittenDestination>();
   for (const link of page.scanned.links) {
     const { start } = link.destination.span;
-    if (!byStart.has(start)) byStart.set(start, { destination: link.destination, link });
+    if (!byStart.has(start))
+      byStart.set(start, { destination: link.destination, link, definition: undefined });
   }
   for (const definition of page.scanned.definitions) {
     const { start } = definition.destination.span;
