@@ -48,7 +48,8 @@ const syntax: MarkdownSyntax = { ...githubSyntax, math: false, linkTitles: true 
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const config = readDocsifyConfig(tree, overrides);
-  const rules = { config, external: externalRoutes(overrides.externalRoutes ?? []) };
+  const { base = "" } = overrides;
+  const rules = { config, base, external: externalRoutes(overrides.externalRoutes ?? []) };
   const lists = listsOf(tree, config);
   return {
     id: "docsify",
@@ -58,7 +59,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: "Docsify's rule",
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    base: overrides.base ?? "",
+    base,
     contentRoots: [config.root],
     syntaxOf: (path) => (isMarkdown(path) && belowRoot(path, config) !== undefined ? syntax : undefined),
     place: (page) => ({

@@ -65,7 +65,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     destination: destinationOf(rule.destination, config),
   }));
   const external = externalRoutes(overrides.externalRoutes ?? []);
-  const rules = { config, external, redirects: ruleTable(served) };
+  const { base = "" } = overrides;
+  const rules = { config, base, external, redirects: ruleTable(served) };
   const { summary } = config;
   return {
     id: "gitbook",
@@ -76,7 +77,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: "GitBook's rule, as its exported pages show it",
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    base: overrides.base ?? "",
+    base,
     contentRoots: [config.root],
     syntaxOf: (path) => (isMarkdown(path) && belowRoot(path, config) !== undefined ? syntax : undefined),
     place: (page) => ({

@@ -96,7 +96,7 @@ export function readJekyllConfig(
       data: dir("data_dir", "_data"),
     },
     kramdown: readKramdown(data),
-    converter: converterOf(stringAt(data, "markdown") ?? "kramdown"),
+    converter: converterOf(stringAt(data, "markdown") ?? "kramdown", overrides),
     plugins: readPlugins(data, texts, files),
     paginate: numberAt(data, "paginate"),
     paginatePath: stringAt(data, "paginate_path") ?? "/page:num",
@@ -166,9 +166,10 @@ function readKramdown(data: DataValue | undefined): KramdownOptions {
   };
 }
 
-function converterOf(markdown: string): JekyllConfig["converter"] {
+/** With a rule for ids in the settings, nothing of another converter matters that is not GitHub's, too. */
+function converterOf(markdown: string, { slugger }: SiteOverrides): JekyllConfig["converter"] {
   if (/^kramdown$/i.test(markdown)) return "kramdown";
-  return /^(?:gfm|commonmarkghpages)$/i.test(markdown) ? "github" : "unknown";
+  return slugger !== undefined || /^(?:gfm|commonmarkghpages)$/i.test(markdown) ? "github" : "unknown";
 }
 
 function extensionsOf(list: string): ReadonlySet<string> {

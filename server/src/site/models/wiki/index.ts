@@ -3,7 +3,7 @@
 
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { decodeOnce, isMarkdown } from "../../routeKey.ts";
+import { belowBase, decodeOnce, isMarkdown } from "../../routeKey.ts";
 import type { Page, Route, Site } from "../../site.ts";
 import type {
   FileTree,
@@ -70,6 +70,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const { flavour, evidence } = flavourOf(tree);
   const isVault = flavour === "obsidian" || flavour === "foam";
   const syntax: MarkdownSyntax = { ...githubSyntax, wikiLinks: isVault ? "target-first" : "text-first" };
+  const { base = "" } = overrides;
   const contentRoots = overrides.contentRoots ?? [""];
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const sidebar = isVault ? undefined : sidebarOf(tree, syntax);
@@ -83,7 +84,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: idRules[flavour],
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    ...(overrides.base !== undefined && { base: overrides.base }),
+    base,
     contentRoots,
     syntaxOf: (path) =>
       isMarkdown(path) &&
@@ -93,7 +94,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? syntax
         : undefined,
     place: (page) => place(page, flavour),
-    resolvePath: (path, from, site, link) => resolve(path, from, site, { link, external, redirects }),
+    resolvePath: (path, from, site, link) =>
+      resolve(inWiki(path, base, flavour), from, site, { link, external, redirects }),
     ...(isVault
       ? {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
@@ -105,6 +107,12 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     ...(rules.length > 0 && { redirects: rules }),
     ...(sidebar && { navigation: (site: Site) => navigationOf(sidebar, site) }),
   };
+}
+
+/** An address below the base, as a link from the wiki's own root; GitHub's have no slash there. */
+function inWiki(path: string, base: string, flavour: Flavour): string {
+  const below = base === "" ? undefined : belowBase(path, base);
+  return below === undefined ? path : flavour === "github" ? below.slice(1) : below;
 }
 
 const resolvers = {
