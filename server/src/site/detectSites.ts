@@ -7,7 +7,7 @@ import { modelDetectors, plain } from "./models/index.ts";
 import { withSlugRule } from "./models/slugRules.ts";
 import { folderOf, isInFolder } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
-import { isSiteFile, readSiteFile } from "./siteFile.ts";
+import { inVain, isSiteFile, readSiteFile, settingsInVain } from "./siteFile.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "./siteModel.ts";
 
 export interface DetectionOptions {
@@ -68,9 +68,13 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const own = [...tree.texts].find(([path]) => isSiteFile(path) && !path.includes("/"));
   const file = own && readSiteFile(...own);
   const all = normalised({ ...file?.overrides, ...overrides });
-  const named = withSlugRule(detector.create(tree, all), all.slugger);
-  const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
-  const more = [...(file?.problems ?? []), ...faultsOf(tree)];
+  const rule = detector.unheeded?.includes("slugger") ? undefined : all.slugger;
+  const named = withSlugRule(detector.create(tree, all), rule);
+  const plainly = withoutIgnored(withHostRedirects(named, tree), all.ignore);
+  const notes = settingsInVain(overrides, detector, named.name);
+  const model = notes.length === 0 ? plainly : { ...plainly, notes: [...(plainly.notes ?? []), ...notes] };
+  const vain = own && file ? inVain(file, own[0], detector, named.name) : [];
+  const more = [...(file?.problems ?? []), ...vain, ...faultsOf(tree)];
   if (more.length === 0) return model;
   const broken = new Map(
     more.flatMap(({ file: path }) => [

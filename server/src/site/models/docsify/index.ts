@@ -33,6 +33,8 @@ import { belowRoot, docsifyRoute } from "./routes.ts";
 
 export const docsify: ModelDetector = {
   id: "docsify",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   // Deeper ones are of generated documentation, of which there may be thousands.
   reads: (path) => /^(?:[^/]+\/){0,3}index\.html$/.test(path) || /(?:^|\/)_(?:side|nav)bar\.md$/.test(path),
   findRoots: (tree) => {

@@ -19,6 +19,8 @@ import { belowInput, type HandedDown, handedDown, otherTemplates, tellsOfTemplat
 
 export const eleventy: ModelDetector = {
   id: "eleventy",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => isEleventyConfig(nameOf(path)) || tellsOfTemplates(path),
   findRoots: (tree) => [...tree.files].filter((file) => isEleventyConfig(nameOf(file))).map(folderOf),
   create,

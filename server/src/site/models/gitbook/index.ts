@@ -28,6 +28,8 @@ import { belowRoot, gitbookRoute, isPart } from "./routes.ts";
 
 export const gitbook: ModelDetector = {
   id: "gitbook",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => isGitbookConfig(path) || /(?:^|\/)[^/]*summary[^/]*\.md$/i.test(path),
   findRoots: (tree) => {
     const roots = new Set<string>();

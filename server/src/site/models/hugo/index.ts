@@ -23,6 +23,7 @@ import { readShortcodeTemplates, shortcodeText } from "./shortcodeTemplates.ts";
 
 export const hugo: ModelDetector = {
   id: "hugo",
+  unheeded: ["trailingSlash"],
   reads: readsForHugo,
   findRoots: findHugoRoots,
   create,

@@ -19,6 +19,7 @@ import { extensionOf } from "./url.ts";
 
 export const jekyll: ModelDetector = {
   id: "jekyll",
+  oneContentRoot: true,
   reads: (path) =>
     isJekyllConfig(nameOf(path)) ||
     /(?:^|\/)(?:Gemfile|Gemfile\.lock|CNAME|_toc\.yml)$/.test(path) ||

@@ -29,6 +29,8 @@ import { allChapters, type Chapter, type Part, readSummary } from "./summary.ts"
 
 export const mdbook: ModelDetector = {
   id: "mdbook",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => /(?:^|\/)(?:book\.toml|SUMMARY\.md)$/.test(path),
   findRoots,
   create,

@@ -25,6 +25,7 @@ import { unseenId } from "./unseenIds.ts";
 
 export const mintlify: ModelDetector = {
   id: "mintlify",
+  unheeded: ["contentRoots", "trailingSlash"],
   reads: (path) => isConfigFile(path) || isPartFile(path) || /(?:^|\/)\.mintignore$/.test(path),
   findRoots: (tree) => {
     const roots = [...tree.files]
@@ -63,7 +64,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     sources: tree.texts,
     hosts: config.hosts,
     base: config.base,
-    contentRoots: overrides.contentRoots ?? [""],
+    contentRoots: [""],
     syntaxOf: (path) => (config.kindOf(path) === undefined ? undefined : syntax),
     place: (page) => {
       const ids = mintlifyIds(page);

@@ -18,6 +18,7 @@ import { posthogSyntax } from "./syntax.ts";
 
 export const posthog: ModelDetector = {
   id: "posthog",
+  unheeded: ["trailingSlash"],
   reads: (path) => isNavigationFile(path) || /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
   findRoots,
   create,

@@ -26,6 +26,8 @@ import { type Routes, vitepressRoutes } from "./routes.ts";
 
 export const vitepress: ModelDetector = {
   id: "vitepress",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) =>
     /(?:^|\/)\.vitepress\/(?!theme\/|cache\/|dist\/)[^.][^?]*\.(?:[cm]?[jt]s|json)$/.test(path) ||
     isPathsFile(path),

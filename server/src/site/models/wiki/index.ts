@@ -44,6 +44,7 @@ import { atSubpath, resolveVaultPath, vaultIds } from "./vault.ts";
 
 export const wiki: ModelDetector = {
   id: "wiki",
+  unheeded: ["slugger", "trailingSlash"],
   reads: (path) =>
     /(?:^|\/)(?:_sidebar\.md|\.vscode\/extensions\.json|\.gitlab\/redirects\.yml)$/i.test(path),
   findRoots: (tree) => [...new Set([...findGitWikis(tree), ...findVaults(tree)])],
