@@ -82,10 +82,11 @@ contentRoots: [docs, more]
 site_name: A
 //- docs/index.md
 # A
+//- more/a.md
 `,
   );
   const notes = (kind: string, overrides: SiteOverrides) =>
-    handbook(model(kind, overrides), "\n//- docs/index.md\n# A\n").site.model.notes;
+    handbook(model(kind, overrides), "\n//- docs/index.md\n# A\n//- x/a.md\n").site.model.notes;
   expect(notes("mkdocs", { trailingSlash: true, contentRoots: ["docs", "x"] })).toEqual([
     "The setting handbook.site.trailingSlash changes nothing for this kind of site (MkDocs).",
     "Of the folders in handbook.site.contentRoots only the first counts. This kind of site (MkDocs) has one folder of pages: the first one counts.",

@@ -65,11 +65,12 @@ async function run(asked: Run): Promise<number> {
       return runVerify(sites, asked);
     case "check": {
       const color = asked.color ?? (process.stdout.isTTY && !process.env["NO_COLOR"]);
+      const { lines, problems } = check(sites, config, color);
       if (sites.every(({ site }) => site.pages.size === 0)) {
+        if (problems > 0) await print(lines);
         complain(`${asked.folder} has no page that a site would serve. Do the configured folders exist?`);
         return 2;
       }
-      const { lines, problems } = check(sites, config, color);
       await print([...lines, ...(asked.stats ? sites.flatMap(statLines) : [])]);
       return problems > 0 ? 1 : 0;
     }

@@ -52,7 +52,7 @@ const idRules: Readonly<Record<EleventyConfig["ids"], string>> = {
 };
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const config = readEleventyConfig(tree.texts, overrides);
+  const config = readEleventyConfig(tree, overrides);
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const inherited = handedDown(tree.texts);
   const others = otherTemplates(tree.files, tree.texts, config, inherited);

@@ -95,6 +95,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     partialsOf: (page) => includedFiles(page, tree.files),
     unseenIds: unknownId,
     frontmatter: gitbookFrontmatter,
+    unread: config.unread,
     redirects: config.redirects,
     ...(summary && { navigation: (site) => navigationOf(summary, config, site) }),
   };

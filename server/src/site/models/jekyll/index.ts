@@ -86,6 +86,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     ...(config.converter === "kramdown" && { idsTogether: (headings) => idsOf(headings, config, undefined) }),
     unseenIds: (page) => unseenIds(page, config, tree.files),
     frontmatter: jekyllFrontmatter(plugins.optionalFrontmatter === false),
+    unread: config.unread,
     ...(navigation && { navigation }),
   };
 }

@@ -40,7 +40,7 @@ export const mdbook: ModelDetector = {
 function findRoots(tree: FileTree): readonly string[] {
   return [...tree.files].flatMap((file) => {
     if (nameOf(file) !== bookFile) return [];
-    const src = sourceFolder(readData(file, tree.texts.get(file) ?? "")).replace(/^\.?\/+|\/+$/g, "");
+    const src = sourceFolder(readData(file, tree.texts.get(file) ?? ""), tree.files, folderOf(file));
     const summary = [folderOf(file), src, "SUMMARY.md"].filter((part) => part !== "").join("/");
     return tree.files.has(summary as FilePath) ? [folderOf(file)] : [];
   });
@@ -95,6 +95,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
       return shown === undefined ? undefined : `The chapter shows ${shown}, which is not here as a whole.`;
     },
     frontmatter,
+    unread: config.unread,
     redirects,
     navigation: (site) => ({ entries: entriesOf(parts, site, summary), exhaustive: false }),
   };
