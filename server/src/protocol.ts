@@ -67,6 +67,8 @@ export interface SiteStatus {
   readonly model: string;
   /** Why this folder was taken for a handbook, as a sentence. */
   readonly evidence: string;
+  /** What its author should know of how it is read, in sentences. */
+  readonly notes?: readonly string[];
   readonly pages: number;
   readonly links: number;
   readonly problems: number;

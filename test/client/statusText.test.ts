@@ -24,6 +24,15 @@ test("the bar spins while pages are read, and says so on hover", () => {
   );
 });
 
+test("what an author should know of a handbook stands below it", () => {
+  const notes = ["The setting handbook.site.trailingSlash changes nothing for this kind of site (MkDocs)."];
+  expect(barTooltip({ indexing: false, sites: [{ ...site, notes }, site] }, true).split("\n")).toEqual([
+    "our handbook (PostHog): vercel.json and contents/ are here",
+    ...notes,
+    "our handbook (PostHog): vercel.json and contents/ are here",
+  ]);
+});
+
 test("without a handbook the bar has no counts", () => {
   expect(barText({ indexing: false, sites: [] }, true)).toBe("$(book) Handbook");
 });

@@ -3,7 +3,9 @@
 import { expect, test } from "vitest";
 import { detectSites } from "../../server/src/site/detectSites.ts";
 import type { FilePath } from "../../server/src/site/site.ts";
+import type { SiteOverrides } from "../../server/src/site/siteModel.ts";
 import { checkDiagnostics } from "../support/checkDiagnostics.ts";
+import { handbook } from "../support/handbook.ts";
 import { parseHandbook } from "../support/handbookText.ts";
 import { hugo, model, plain, type TestModel } from "../support/models.ts";
 import { verdicts } from "./verdicts.ts";
@@ -66,6 +68,46 @@ contentRoots: pages
     ^^ link-missing-page: No page is served at /b.
 `,
   ));
+
+test("what changes nothing for the kind of site is told at its place, or for the settings", () => {
+  checkDiagnostics(
+    model("mkdocs"),
+    `
+//- .handbook.yaml
+trailingSlash: true
+^^^^^^^^^^^^^ site-config-unread: trailingSlash changes nothing for this kind of site (MkDocs). Remove it.
+contentRoots: [docs, more]
+                     ^^^^ site-config-unread: This kind of site (MkDocs) has one folder of pages: the first one counts.
+//- mkdocs.yml
+site_name: A
+//- docs/index.md
+# A
+//- more/a.md
+`,
+  );
+  const notes = (kind: string, overrides: SiteOverrides) =>
+    handbook(model(kind, overrides), "\n//- docs/index.md\n# A\n//- x/a.md\n").site.model.notes;
+  expect(notes("mkdocs", { trailingSlash: true, contentRoots: ["docs", "x"] })).toEqual([
+    "The setting handbook.site.trailingSlash changes nothing for this kind of site (MkDocs).",
+    "Of the folders in handbook.site.contentRoots only the first counts. This kind of site (MkDocs) has one folder of pages: the first one counts.",
+  ]);
+  expect(notes("docusaurus", { trailingSlash: true, contentRoots: ["docs", "x"] })).toBeUndefined();
+  expect(notes("wiki", { slugger: "github" })).toHaveLength(1);
+});
+
+test("the rule for heading ids counts where the generator's own is not known", () => {
+  for (const [kind, config] of [
+    ["gatsby", "//- gatsby-config.js\nmodule.exports = {};"],
+    ["jekyll", "//- _config.yml\nmarkdown: CustomConverter"],
+    ["mkdocs", "//- mkdocs.yml\nmarkdown_extensions: [{ toc: { slugify: !!python/name:own.slug '' } }]"],
+  ] as const) {
+    const book = `\n${config}\n//- docs/index.md\n---\n---\n# A b\n`;
+    const links = ["#a-b", "#gone"];
+    expect(verdicts(model(kind), book, "docs/index.md", ["#gone"]), kind).toEqual(["unknown"]);
+    const ruled = verdicts(model(kind, { slugger: "github" }), book, "docs/index.md", links);
+    expect(ruled, kind).toEqual(["ok docs/index.md # A b", "missing-anchor #gone"]);
+  }
+});
 
 test("a file that is half written changes nothing", () => {
   for (const text of ["", "model", "- a", "model: [", "\u0000", "model: hugo: x"])

@@ -23,7 +23,10 @@ export function barTooltip(status: StatusParams | undefined, running: boolean): 
   if (status === undefined) return "Handbook is starting.";
   if (status.sites.length === 0)
     return "No folder here looks like a handbook. Open pages are checked on their own.";
-  const lines = status.sites.map((site) => `${siteTitle(site)}: ${site.evidence}`);
+  const lines = status.sites.flatMap((site) => [
+    `${siteTitle(site)}: ${site.evidence}`,
+    ...(site.notes ?? []),
+  ]);
   return [...(status.indexing ? ["Reading pages…"] : []), ...lines].join("\n");
 }
 

@@ -28,6 +28,7 @@ export function infoOf({ site, prefix }: LivingSite): object {
     redirects: model.redirects?.length ?? 0,
     navigation: navigationOf(site)?.files ?? [],
     unread: unreadOf(site),
+    notes: model.notes ?? [],
     ...coverageOf(site),
   };
 }
@@ -51,13 +52,8 @@ export function infoLines(living: LivingSite): readonly string[] {
     ["configuration", list(configurationFiles(model)) || "none"],
     ["redirects", String(model.redirects?.length ?? 0)],
     ["navigation", navigation ? list(navigation.files) || "listed by the site itself" : "none that is read"],
-    ...unreadOf(site).map(
-      ({ file, line, expression, setting }) =>
-        [
-          "not read",
-          `${expression} in ${file}:${line}${setting === undefined ? "" : ` (supply it by ${setting} in .handbook.yaml)`}`,
-        ] as const,
-    ),
+    ...unreadOf(site).map((unread) => ["not read", unreadLine(unread)] as const),
+    ...(model.notes ?? []).map((note) => ["note", note] as const),
   ];
   const title = prefix === "" ? "Handbook in this folder" : `Handbook in ${prefix}`;
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -86,14 +82,21 @@ interface Unread {
   readonly line: number;
   readonly expression: string;
   readonly setting?: string;
+  readonly message?: string;
+}
+
+function unreadLine({ file, line, expression, setting, message }: Unread): string {
+  if (message !== undefined) return `${file}:${line}: ${message}`;
+  return `${expression} in ${file}:${line}${setting === undefined ? "" : ` (supply it by ${setting} in .handbook.yaml)`}`;
 }
 
 function unreadOf(site: Site): readonly Unread[] {
-  return (site.model.unread ?? []).map(({ file, span, expression, setting }) => ({
+  return (site.model.unread ?? []).map(({ file, span, expression, setting, message }) => ({
     file,
     line: positionAt(indexLines(site.model.sources.get(file) ?? ""), span.start).line + 1,
     expression,
     ...(setting !== undefined && { setting }),
+    ...(message !== undefined && { message }),
   }));
 }
 

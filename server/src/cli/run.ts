@@ -66,11 +66,12 @@ async function runCheck(
   heard: (checked: Checked) => Promise<void>,
 ): Promise<number> {
   const { sites, config } = opened;
+  const { lines, problems } = check(sites, config, asked.color);
   if (sites.every(({ site }) => site.pages.size === 0)) {
+    if (problems > 0) await print(lines);
     complain(`${asked.folder} has no page that a site would serve. Do the configured folders exist?`);
     return 2;
   }
-  const { lines, problems } = check(sites, config, asked.color);
   const all = [...lines, ...(asked.stats ? sites.flatMap(statLines) : [])];
   const code = problems > 0 ? 1 : 0;
   await print(all);

@@ -20,6 +20,7 @@ export class Status {
         root: living.root,
         model: site.model.name,
         evidence: site.model.evidence,
+        ...(site.model.notes && { notes: site.model.notes }),
         ...countsOf(site),
         problems: swept.find((one) => one.living === living)?.problems ?? 0,
       };

@@ -2,12 +2,13 @@
 
 import { faultIn } from "../data/faultIn.ts";
 import { globMatcher } from "./models/common/globs.ts";
+import { isThere } from "./models/common/namedPaths.ts";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
 import { modelDetectors, plain } from "./models/index.ts";
 import { withSlugRule } from "./models/slugRules.ts";
-import { folderOf, isInFolder } from "./routeKey.ts";
+import { folderOf, isInFolder, joinPath } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
-import { isSiteFile, readSiteFile } from "./siteFile.ts";
+import { inVain, isSiteFile, readSiteFile, settingsInVain } from "./siteFile.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "./siteModel.ts";
 
 export interface DetectionOptions {
@@ -67,13 +68,17 @@ export function detectSites(tree: FileTree, options: DetectionOptions): readonly
 export function modelOf(detector: ModelDetector, tree: FileTree, overrides: SiteOverrides): SiteModel {
   const own = [...tree.texts].find(([path]) => isSiteFile(path) && !path.includes("/"));
   const file = own && readSiteFile(...own);
-  const all = normalised({ ...file?.overrides, ...overrides });
-  const named = withSlugRule(detector.create(tree, all), all.slugger);
-  const model: SiteModel = {
+  const all = withExistingRoots(normalised({ ...file?.overrides, ...overrides }), tree.files);
+  const rule = detector.unheeded?.includes("slugger") ? undefined : all.slugger;
+  const named = withSlugRule(detector.create(tree, all), rule);
+  const plainly: SiteModel = {
     ...withoutIgnored(withHostRedirects(named, tree), all.ignore),
     onFiles: (files) => modelOf(detector, { ...tree, files }, overrides),
   };
-  const more = [...(file?.problems ?? []), ...faultsOf(tree)];
+  const notes = settingsInVain(overrides, detector, named.name, tree.files);
+  const model = notes.length === 0 ? plainly : { ...plainly, notes: [...(plainly.notes ?? []), ...notes] };
+  const vain = own && file ? inVain(file, { file: own[0], files: tree.files }, detector, named.name) : [];
+  const more = [...(file?.problems ?? []), ...vain, ...faultsOf(tree)];
   if (more.length === 0) return model;
   const broken = new Map(
     more.flatMap(({ file: path }) => [
@@ -98,6 +103,17 @@ function faultsOf({ texts, halfWritten }: FileTree): readonly UnreadConfig[] {
     faults.push({ file, span: fault, expression: file, message });
   }
   return faults;
+}
+
+/** Without the folders that are not there; where none is, the generator's own configuration counts. */
+function withExistingRoots(
+  { contentRoots, ...others }: SiteOverrides,
+  files: FileTree["files"],
+): SiteOverrides {
+  const existing = contentRoots
+    ?.map((root) => joinPath("", root) ?? root)
+    .filter((root) => isThere(root, files));
+  return existing && existing.length > 0 ? { ...others, contentRoots: existing } : others;
 }
 
 /** A base as authors may write it: "docs", "/docs/", "https://example.com/docs". */

@@ -6,7 +6,7 @@ import type { Span } from "../text/span.ts";
 import { type DestinationParts, splitDestination } from "./destination.ts";
 import { ownHosts } from "./ownHosts.ts";
 import { remember } from "./remember.ts";
-import { decodeOnce } from "./routeKey.ts";
+import { decodeOnce, withoutWrittenBase } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
 import type { Inclusion, LinkForm, WrittenLink } from "./siteModel.ts";
@@ -139,7 +139,7 @@ function hashRoute(
   link: WrittenLink,
 ): LinkTarget | undefined {
   if (!site.model.resolveHash || parts.fragment === undefined) return undefined;
-  if (!/^\/?(?:index\.html)?$/.test(parts.path)) return undefined;
+  if (!/^\/?(?:index\.html)?$/.test(withoutWrittenBase(parts.path, site.model.base ?? ""))) return undefined;
   return site.model.resolveHash(parts.fragment, page, site, link);
 }
 

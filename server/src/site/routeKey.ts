@@ -53,6 +53,17 @@ export function resolvePathname(base: string, path: string): string {
   return withoutDots(joined) ?? "/";
 }
 
+/** The address without the path that the site is served below; undefined for one beside that. */
+export function belowBase(address: string, base: string): string | undefined {
+  if (base === "") return address;
+  return address === base || address.startsWith(`${base}/`) ? address.slice(base.length) || "/" : undefined;
+}
+
+/** The same where the base is written: for sites of which nobody knows whether their links have it. */
+export function withoutWrittenBase(address: string, base: string): string {
+  return belowBase(address, base) ?? address;
+}
+
 /** A file path (no leading slash) against the folder that it is written in; undefined when it leaves the root. */
 export function joinPath(folder: string, path: string): string | undefined {
   const joined = folder === "" ? path : `${folder}/${path}`;

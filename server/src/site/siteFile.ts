@@ -2,17 +2,29 @@
 // site's folder, so that every editor and the command line have the same answers; an editor's settings win over it.
 
 import { readData } from "../data/readData.ts";
-import { booleanAt, type DataEntry, type DataValue, entriesAt, stringAt, stringsAt } from "../data/value.ts";
+import {
+  booleanAt,
+  type DataEntry,
+  type DataValue,
+  entriesAt,
+  itemsAt,
+  stringAt,
+  stringsAt,
+} from "../data/value.ts";
 import { unmatchedGlobs } from "./models/common/globs.ts";
+import { isThere, missingPaths } from "./models/common/namedPaths.ts";
 import { modelDetectors } from "./models/index.ts";
 import { slugRules } from "./models/slugRules.ts";
+import { joinPath } from "./routeKey.ts";
 import type { FilePath } from "./site.ts";
-import type { SiteOverrides, UnreadConfig } from "./siteModel.ts";
+import type { ModelDetector, SiteOverrides, UnreadConfig } from "./siteModel.ts";
 
 export interface SiteFile {
   readonly overrides: SiteOverrides;
   /** Keys that there are not, values of the wrong kind. */
   readonly problems: readonly UnreadConfig[];
+  /** The keys with their values and places. */
+  readonly entries: readonly DataEntry[];
 }
 
 /** Is it a file in which authors describe their site? */
@@ -47,10 +59,65 @@ export function readSiteFile(file: FilePath, text: string): SiteFile {
   }
   return {
     overrides: overrides as SiteOverrides,
+    entries,
     problems: isMapOrNothing(value)
       ? entries.flatMap((entry) => problemOf(entry, file))
       : [noMap(file, text)],
   };
+}
+
+/** What in the file changes nothing for a site of the kind that it is of, and folders that are not there. */
+export function inVain(
+  { entries, problems }: SiteFile,
+  { file, files }: { readonly file: FilePath; readonly files: ReadonlySet<FilePath> },
+  { unheeded = [], oneContentRoot }: ModelDetector,
+  name: string,
+): readonly UnreadConfig[] {
+  return entries.flatMap(({ key, keySpan, value }) => {
+    if (problems.some(({ expression }) => expression === key)) return [];
+    if (unheeded.some((one) => one === key))
+      return [{ file, span: keySpan, expression: key, message: `${changesNothing(key, name)} Remove it.` }];
+    const items = key === "contentRoots" ? itemsAt(value) : [];
+    const missing = missingPaths(
+      items.map((item) => ({ value: item, path: joinPath("", stringAt(item) ?? "") })),
+      file,
+      files,
+    );
+    if (missing.length > 0) return missing;
+    const second =
+      oneContentRoot && key === "contentRoots" && value.kind === "list" ? value.items[1] : undefined;
+    return second ? [{ file, span: second.span, expression: key, message: firstCounts(name) }] : [];
+  });
+}
+
+/** The same of an editor's settings, which have no place here. */
+export function settingsInVain(
+  overrides: SiteOverrides,
+  { unheeded = [], oneContentRoot }: ModelDetector,
+  name: string,
+  files: ReadonlySet<FilePath>,
+): readonly string[] {
+  const missing = (overrides.contentRoots ?? []).filter((root) => !isThere(joinPath("", root) ?? "", files));
+  const several = oneContentRoot && (overrides.contentRoots?.length ?? 0) > 1;
+  return [
+    ...missing.map(
+      (root) => `There is no "${root}" here, which handbook.site.contentRoots names, or nothing is in it.`,
+    ),
+    ...unheeded
+      .filter((key) => overrides[key] !== undefined)
+      .map((key) => changesNothing(`The setting handbook.site.${key}`, name)),
+    ...(several
+      ? [`Of the folders in handbook.site.contentRoots only the first counts. ${firstCounts(name)}`]
+      : []),
+  ];
+}
+
+function changesNothing(what: string, name: string): string {
+  return `${what} changes nothing for this kind of site (${name}).`;
+}
+
+function firstCounts(name: string): string {
+  return `This kind of site (${name}) has one folder of pages: the first one counts.`;
 }
 
 function isMapOrNothing(value: DataValue | undefined): boolean {

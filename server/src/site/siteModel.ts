@@ -64,6 +64,8 @@ export interface SiteModel {
   readonly halfWritten?: ReadonlySet<FilePath>;
   /** Expressions in its configuration whose value matters and can't be known without running them. */
   readonly unread?: readonly UnreadConfig[];
+  /** What the author should know of how the site is read, in sentences: settings that change nothing. */
+  readonly notes?: readonly string[];
   /** Redirect rules that the author wrote in files (not the aliases of pages), in the order in which the first match wins. */
   readonly redirects?: readonly RedirectRule[];
   /** The site's navigation as its author wrote or left it, in reading order; undefined where the site has none. */
@@ -267,6 +269,10 @@ export interface SiteOverrides {
 /** How a model is found and made; the registry in models/index.ts lists them. */
 export interface ModelDetector {
   readonly id: string;
+  /** Settings that change nothing for a site of this kind. */
+  readonly unheeded?: readonly (keyof SiteOverrides)[];
+  /** Has such a site one folder of pages, so that of several in the settings the first counts? */
+  readonly oneContentRoot?: boolean;
   /** Is this a file whose text the model reads for its configuration? */
   reads(path: FilePath): boolean;
   /** The folder (below the tree's root, "" for itself) of each site of this kind in the tree. Cheap: called on whole workspaces. */

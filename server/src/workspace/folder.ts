@@ -69,6 +69,8 @@ export class Folder {
   #closed = false;
   /** Has somebody stopped the reading? Then it is not begun again by itself. */
   #cancelled = false;
+  /** What the log has said of handbooks. */
+  readonly #said = new Set<string>();
   #generation = 0;
   #work: Promise<void>;
 
@@ -227,7 +229,10 @@ export class Folder {
       return new LivingSite({ root: uri, prefix, sight: "handbook" }, model, files);
     });
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
-    for (const living of this.sites) this.#dropLeft(living);
+    for (const living of this.sites) {
+      this.#dropLeft(living);
+      for (const note of living.model.notes ?? []) this.#say(`${living.root}: ${note}`);
+    }
     for (const living of [...this.sites, this.loose]) living.setUris(this.#urisBelow(living.prefix));
     this.#host.changed();
   }
@@ -372,6 +377,13 @@ export class Folder {
       const path = (living.prefix + page) as FilePath;
       if (!this.#isOpen(path) || this.placeOf(path).living !== living) living.remove(page);
     }
+  }
+
+  /** Each thing once, as long as the folder is open. */
+  #say(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.#host.platform.log.warn(message);
   }
 
   #isOpen(path: FilePath): boolean {

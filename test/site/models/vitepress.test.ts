@@ -398,8 +398,12 @@ ${config}
   expect(() => navigationOf(site)).not.toThrow();
 });
 
-test("a srcDir that is not there has no pages", () => {
-  expect(routes("\n//- .vitepress/config.ts\nexport default { srcDir: 'gone' }\n//- a.md\n")).toEqual([]);
+test("a srcDir that is not there is told, and the folder is read without it", () => {
+  const source = "\n//- .vitepress/config.ts\nexport default { srcDir: 'gone' }\n//- a.md\n";
+  expect(routes(source)).toEqual(["a.md /a.html"]);
+  expect(handbook(vitepress, source).site.model.unread?.map(({ expression }) => expression)).toEqual([
+    "gone",
+  ]);
 });
 
 test("sites are found by their configuration, several in one tree, with other generators' beside", () => {

@@ -15,7 +15,7 @@ export function fileAt(site: Site, path: string): LinkTarget | undefined {
 
 /** Is there a folder with files in it? */
 export function hasFolder(site: Site, path: string): boolean {
-  return remember(foldersOf, site.files, listFolders).has(path.normalize("NFC"));
+  return foldersOf(site.files).has(path.normalize("NFC"));
 }
 
 const fileExtension =
@@ -26,7 +26,12 @@ export function looksLikeFile(path: string): boolean {
   return fileExtension.test(path);
 }
 
-const foldersOf = new WeakMap<ReadonlySet<FilePath>, ReadonlySet<string>>();
+const folders = new WeakMap<ReadonlySet<FilePath>, ReadonlySet<string>>();
+
+/** All folders with files in or below them, "" among them. */
+export function foldersOf(files: ReadonlySet<FilePath>): ReadonlySet<string> {
+  return remember(folders, files, listFolders);
+}
 
 function listFolders(files: ReadonlySet<FilePath>): ReadonlySet<string> {
   const folders = new Set<string>([""]);

@@ -14,6 +14,7 @@ import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { type LinearPattern, linearPattern } from "../common/linearPattern.ts";
+import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 import { existingFolder } from "../common/treeFolders.ts";
 
 export interface DocsifyConfig {
@@ -53,10 +54,19 @@ export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOve
   const version = found?.[1] ?? found?.[2] ?? "";
   const base = stringAt(data, "basePath") ?? "";
   const remote = /^[a-z]+:|^\/\//i.test(base);
+  const root = existingFolder(joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "", files);
+  const homepage = stringAt(data, "homepage") ?? "README.md";
+  const missing: readonly NamedPath[] = [
+    { value: at(data, "basePath"), path: remote ? undefined : joinPath("", base), instead: root },
+    {
+      value: at(data, "homepage"),
+      path: /^[a-z]+:|\/\//i.test(homepage) ? undefined : joinPath(root, homepage),
+    },
+  ];
   return {
     file,
-    root: existingFolder(joinPath("", overrides.contentRoots?.[0] ?? (remote ? "" : base)) ?? "", files),
-    homepage: stringAt(data, "homepage") ?? "README.md",
+    root,
+    homepage,
     extension: stringAt(data, "ext") ?? ".md",
     relative: booleanAt(data, "relativePath") ?? false,
     history: stringAt(data, "routerMode") === "history",
@@ -70,7 +80,7 @@ export function readDocsifyConfig({ texts, files }: FileTree, overrides: SiteOve
     newer: /^[5-9]/.test(version),
     version: version === "" ? "4, since index.html names no version" : `${version}, by index.html`,
     scripted: entriesAt(at(data, "routes")).flatMap(({ key }) => linearPattern(key) ?? []),
-    unread: unreadOf(data, file),
+    unread: [...unreadOf(data, file), ...missingPaths(missing, file, files)],
   };
 }
 

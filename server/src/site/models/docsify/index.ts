@@ -33,6 +33,8 @@ import { belowRoot, docsifyRoute } from "./routes.ts";
 
 export const docsify: ModelDetector = {
   id: "docsify",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   // Deeper ones are of generated documentation, of which there may be thousands.
   reads: (path) => /^(?:[^/]+\/){0,3}index\.html$/.test(path) || /(?:^|\/)_(?:side|nav)bar\.md$/.test(path),
   findRoots: (tree) => {
@@ -48,7 +50,8 @@ const syntax: MarkdownSyntax = { ...githubSyntax, math: false, linkTitles: true 
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const config = readDocsifyConfig(tree, overrides);
-  const rules = { config, external: externalRoutes(overrides.externalRoutes ?? []) };
+  const { base = "" } = overrides;
+  const rules = { config, base, external: externalRoutes(overrides.externalRoutes ?? []) };
   const lists = listsOf(tree, config);
   return {
     id: "docsify",
@@ -58,7 +61,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: "Docsify's rule",
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    base: overrides.base ?? "",
+    base,
     contentRoots: [config.root],
     syntaxOf: (path) => (isMarkdown(path) && belowRoot(path, config) !== undefined ? syntax : undefined),
     place: (page) => ({

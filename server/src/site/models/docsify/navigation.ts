@@ -24,7 +24,7 @@ export function listsOf(tree: FileTree, { sidebar, navbar }: DocsifyConfig): rea
 
 /** What the lists lead to, as readers of the site meet it. */
 export function navigationOf(lists: readonly List[], site: Site, config: DocsifyConfig): Navigation {
-  const rules = { config, external: () => undefined };
+  const rules = { config, external: () => undefined, base: "" };
   const sidebars = lists.filter(({ path }) => isSidebar(path, config));
   const toEntry = (file: FilePath, { label, written, children }: ListedLink): NavigationEntry => {
     const page = site.pages.get(file as string as Page["path"]);

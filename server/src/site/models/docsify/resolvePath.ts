@@ -3,7 +3,7 @@
 
 import { splitDestination } from "../../destination.ts";
 import { findId } from "../../resolveLink.ts";
-import { decodeOnce, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
+import { decodeOnce, folderOf, joinPath, resolvePathname, withoutWrittenBase } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
@@ -13,6 +13,7 @@ import { docsifyRoute, fileOfRoute, isPart } from "./routes.ts";
 
 export interface DocsifyRules {
   readonly config: DocsifyConfig;
+  readonly base: string;
   readonly external: ExternalRoutes;
 }
 
@@ -24,13 +25,14 @@ interface Writing {
 }
 
 export function resolveDocsifyPath(
-  path: string,
+  written: string,
   from: Page,
   site: Site,
   rules: DocsifyRules,
   link: WrittenLink | undefined,
 ): LinkTarget {
   const { config } = rules;
+  const path = withoutWrittenBase(written, rules.base);
   const writing = writingOf(from, link?.destination ?? path, config);
   if (writing.image) return atHost(joinPath(folderOf(from.path), path) ?? path, path, site, rules);
   if (writing.raw !== "none" && !config.history) {

@@ -1,10 +1,11 @@
 // The folder of each Docusaurus site: its configuration's, or, where its pages lie beside that (`path: "../docs"`), the nearest
 // folder that holds both.
 
-import { folderOf, isMarkdown } from "../../routeKey.ts";
+import { folderOf, isMarkdown, joinPath } from "../../routeKey.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { folderOfPages } from "../common/namedPaths.ts";
 import { configFiles, type DocusaurusConfig, readConfig } from "./config.ts";
-import { type Instance, readInstances, withDocsBeside } from "./instances.ts";
+import { type Instance, readInstances, usualFolder, withDocsBeside } from "./instances.ts";
 
 export interface FoundSite {
   readonly config: DocusaurusConfig;
@@ -19,11 +20,25 @@ export function findSites(tree: FileTree): readonly FoundSite[] {
   const folders = foldersWithPages(tree.files);
   return files.flatMap((file) => {
     const config = readConfig(file, tree);
-    const instances = guessed(config, folders);
+    const instances = guessed(config, folders).map((one) => ({
+      ...one,
+      folder: folderFor(one, config, tree.files, folders),
+    }));
     const existing = instances.map(({ folder }) => folder).filter((folder) => folders.has(folder));
     if (existing.length === 0) return [];
     return [{ config, instances, root: existing.reduce(common, config.siteDir) }];
   });
+}
+
+/** The folder of an instance: as it is named, else the one that was meant, or the usual one. */
+function folderFor(
+  { kind, folder }: Instance,
+  { siteDir }: DocusaurusConfig,
+  files: FileTree["files"],
+  withPages: ReadonlySet<string>,
+): string {
+  const usual = joinPath(siteDir, usualFolder(kind));
+  return folderOfPages(folder, usual === undefined ? [] : [usual], files, (one) => withPages.has(one));
 }
 
 function guessed(config: DocusaurusConfig, folders: ReadonlySet<string>): readonly Instance[] {

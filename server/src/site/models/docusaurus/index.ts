@@ -6,6 +6,7 @@ import { folderOf, isInFolder, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
+import { missingPaths } from "../common/namedPaths.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { codePages } from "./codePages.ts";
 import { readCollections } from "./collections.ts";
@@ -14,7 +15,7 @@ import { configName, type DocusaurusConfig, readConfig, unreadAt } from "./confi
 import { findSites } from "./findRoots.ts";
 import { foreignRoutes } from "./foreign.ts";
 import { docusaurusFrontmatter } from "./frontmatter.ts";
-import { readInstances, unreadOptions, withContentRoots } from "./instances.ts";
+import { namedPaths, readInstances, unreadOptions, withContentRoots } from "./instances.ts";
 import { joinUrl } from "./joinUrl.ts";
 import { docusaurusLinkTo } from "./linkTo.ts";
 import { docusaurusNavigation } from "./navigation.ts";
@@ -96,7 +97,7 @@ function readSite(tree: FileTree, overrides: SiteOverrides): DocusaurusSite {
   };
 }
 
-function unreadOf({ config, collections, redirects, texts }: DocusaurusSite): readonly UnreadConfig[] {
+function unreadOf({ config, collections, redirects, texts, files }: DocusaurusSite): readonly UnreadConfig[] {
   const sidebars = collections.filter(
     ({ instance, locale }) => instance.kind === "docs" && locale === config.locales[0],
   );
@@ -107,6 +108,14 @@ function unreadOf({ config, collections, redirects, texts }: DocusaurusSite): re
     ...config.unread,
     ...unreadOptions(config),
     ...redirects.unread,
+    ...missingPaths(
+      namedPaths(
+        config,
+        collections.map(({ instance }) => instance),
+      ),
+      config.file,
+      files,
+    ),
     ...items.map((item) => unreadAt(item, config.file, "externalRoutes")),
   ];
 }

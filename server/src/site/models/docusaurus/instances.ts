@@ -1,10 +1,11 @@
 // The content plugins' options, with Docusaurus' defaults: plugin-content-docs/src/options.ts, plugin-content-blog/src/options.ts,
 // plugin-content-pages/src/options.ts.
 
-import { at, booleanAt, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
+import { at, booleanAt, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { UnreadConfig } from "../../siteModel.ts";
 import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
+import type { NamedPath } from "../common/namedPaths.ts";
 import { type DocusaurusConfig, unreadAt } from "./config.ts";
 import type { ContentKind, PluginUse } from "./plugins.ts";
 
@@ -31,6 +32,10 @@ const defaults: Readonly<
   blog: { path: "blog", routeBasePath: "blog", include: ["**/*.{md,mdx}"] },
   pages: { path: "src/pages", routeBasePath: "/", include: ["**/*.{js,jsx,ts,tsx,md,mdx}"] },
 };
+
+export function usualFolder(kind: ContentKind): string {
+  return defaults[kind].path;
+}
 
 /** utils/src/globUtils.ts: files and folders that begin with `_`, and tests. */
 const excluded = ["**/_*.{js,jsx,ts,tsx,md,mdx}", "**/_*/**", "**/*.test.{js,jsx,ts,tsx}", "**/__tests__/**"];
@@ -103,6 +108,28 @@ export function unreadOptions(config: DocusaurusConfig): readonly UnreadConfig[]
       ...unmatchedGlobs(at(options, "exclude"), config.file),
     ];
   });
+}
+
+/** The folders and sidebars' files that the configuration names; `instances` have what is read. */
+export function namedPaths(config: DocusaurusConfig, instances: readonly Instance[]): readonly NamedPath[] {
+  const { siteDir } = config;
+  const named = config.plugins.flatMap(({ kind, options }) => {
+    if (kind === "other" || kind === "search" || kind === "redirects") return [];
+    const instead = instances.find((one) => one.options === options)?.folder;
+    return [
+      {
+        value: at(options, "path"),
+        path: joinPath(siteDir, stringAt(options, "path") ?? ""),
+        ...(instead !== undefined && { instead }),
+      },
+      { value: at(options, "sidebarPath"), path: joinPath(siteDir, stringAt(options, "sidebarPath") ?? "") },
+    ];
+  });
+  const dirs = itemsAt(config.data, "staticDirectories").map((value) => ({
+    value,
+    path: joinPath(siteDir, stringAt(value) ?? ""),
+  }));
+  return [...named, ...dirs];
 }
 
 function sidebarOf(options: DataValue | undefined, siteDir: string): string | false | undefined {

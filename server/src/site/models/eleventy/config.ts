@@ -2,10 +2,11 @@
 // that it returns or exports, and the calls that it makes (11ty.dev/docs/config).
 
 import { readScript, type Script } from "../../../data/readScript.ts";
-import { entriesAt, stringAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
+import { folderOfPages, isThere, missingPaths } from "../common/namedPaths.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -30,24 +31,22 @@ export function isEleventyConfig(name: string): boolean {
   return names.test(name);
 }
 
-export function readEleventyConfig(
-  texts: ReadonlyMap<FilePath, string>,
-  overrides: SiteOverrides,
-): EleventyConfig {
+export function readEleventyConfig({ texts, files }: FileTree, overrides: SiteOverrides): EleventyConfig {
   const file = [...texts.keys()].find((path) => names.test(path));
   const text = (file && texts.get(file)) ?? "";
   const script = readScript(file ?? "", text, (path) => texts.get(path as FilePath));
   const settings = script.named.get("config") ?? script.main;
-  const dir = (name: string) => stringAt(settings, "dir", name);
-  const input = trimmed(
-    overrides.contentRoots?.[0] ?? called(script, "setInputDirectory") ?? dir("input") ?? "",
-  );
+  const folder = (name: keyof typeof setters): DataValue | undefined =>
+    called(script, setters[name]) ?? at(settings, "dir", name);
+  const dir = (name: keyof typeof setters) => stringAt(folder(name));
+  const named = trimmed(overrides.contentRoots?.[0] ?? dir("input") ?? "");
+  const input = folderOfPages(named, [], files, (one) => isThere(one, files));
   const inside = (name: string) => (input === "" ? name : `${input}/${name}`);
   const besides = [
-    inside(trimmed(called(script, "setIncludesDirectory") ?? dir("includes") ?? "_includes")),
-    inside(trimmed(called(script, "setLayoutsDirectory") ?? dir("layouts") ?? "_includes")),
-    inside(trimmed(called(script, "setDataDirectory") ?? dir("data") ?? "_data")),
-    trimmed(called(script, "setOutputDirectory") ?? dir("output") ?? "_site"),
+    inside(trimmed(dir("includes") ?? "_includes")),
+    inside(trimmed(dir("layouts") ?? "_includes")),
+    inside(trimmed(dir("data") ?? "_data")),
+    trimmed(dir("output") ?? "_site"),
     "node_modules",
   ];
   const prefix = trimmed(overrides.base ?? stringAt(settings, "pathPrefix") ?? "");
@@ -60,13 +59,32 @@ export function readEleventyConfig(
     copies: copiesOf(script),
     ignores: ignoresOf(script, texts),
     ids: idsOf(text, overrides.slugger),
-    unread: file === undefined ? [] : unreadOf(script, file),
+    unread:
+      file === undefined
+        ? []
+        : [
+            ...unreadOf(script, file),
+            ...missingPaths(
+              [{ value: folder("input"), path: trimmed(dir("input") ?? ""), instead: input }],
+              file,
+              files,
+            ),
+          ],
   };
 }
 
-function called(script: Script, name: string): string | undefined {
+/** The calls that set a folder, and win over the values that are returned. */
+const setters = {
+  input: "setInputDirectory",
+  includes: "setIncludesDirectory",
+  layouts: "setLayoutsDirectory",
+  data: "setDataDirectory",
+  output: "setOutputDirectory",
+} as const;
+
+function called(script: Script, name: string): DataValue | undefined {
   const [value] = script.calls.find(({ callee }) => callee === name)?.arguments ?? [];
-  return value?.kind === "string" ? value.value : undefined;
+  return value?.kind === "string" ? value : undefined;
 }
 
 function copiesOf(script: Script): EleventyConfig["copies"] {

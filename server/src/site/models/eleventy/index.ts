@@ -19,6 +19,8 @@ import { belowInput, type HandedDown, handedDown, otherTemplates, tellsOfTemplat
 
 export const eleventy: ModelDetector = {
   id: "eleventy",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => isEleventyConfig(nameOf(path)) || tellsOfTemplates(path),
   findRoots: (tree) => [...tree.files].filter((file) => isEleventyConfig(nameOf(file))).map(folderOf),
   create,
@@ -50,7 +52,7 @@ const idRules: Readonly<Record<EleventyConfig["ids"], string>> = {
 };
 
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const config = readEleventyConfig(tree.texts, overrides);
+  const config = readEleventyConfig(tree, overrides);
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const inherited = handedDown(tree.texts);
   const others = otherTemplates(tree.files, tree.texts, config, inherited);

@@ -2,10 +2,19 @@
 // and, on Next, base path and redirects in next.config.*. Read, never run.
 
 import { readScript } from "../../../data/readScript.ts";
-import { at, calledAt, type DataCall, type DataValue, stringAt, stringsAt } from "../../../data/value.ts";
+import {
+  at,
+  calledAt,
+  type DataCall,
+  type DataValue,
+  itemsAt,
+  stringAt,
+  stringsAt,
+} from "../../../data/value.ts";
 import { joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 import { readPathRules, type VercelRules } from "../common/redirects/readVercel.ts";
 
 /** A folder of pages, and the address that they are served below. */
@@ -60,7 +69,7 @@ export function isRead(path: string): boolean {
   );
 }
 
-export function readFumadocs({ texts }: FileTree, overrides: SiteOverrides): FumadocsConfig {
+export function readFumadocs({ texts, files }: FileTree, overrides: SiteOverrides): FumadocsConfig {
   const file = [...texts.keys()].find((path) => sourceConfig.test(path));
   const collections = read(file, texts);
   const loaders = loadersOf(texts);
@@ -85,7 +94,10 @@ export function readFumadocs({ texts }: FileTree, overrides: SiteOverrides): Fum
     linksByFile: [...texts].some(
       ([path, text]) => /\/page\.[jt]sx?$/.test(path) && text.includes("createRelativeLink"),
     ),
-    unread: loaders.flatMap(({ options, file: path }) => unreadBase(options, path)),
+    unread: [
+      ...loaders.flatMap(({ options, file: path }) => unreadBase(options, path)),
+      ...(file === undefined ? [] : missingPaths([...collections.values()].flatMap(namedBy), file, files)),
+    ],
   };
 }
 
@@ -150,6 +162,11 @@ function sectionsOf(
 /** `defineDocs({ … })` is read as what it is given, `defineDocs()` as the call that it is. */
 function isCollection(value: DataValue): boolean {
   return value.kind === "map" || (value.kind === "unread" && value.call?.name === "defineDocs");
+}
+
+function namedBy(collection: DataValue): readonly NamedPath[] {
+  if (!isCollection(collection)) return [];
+  return itemsAt(collection, "dir").map((value) => ({ value, path: joinPath("", stringAt(value) ?? "") }));
 }
 
 function foldersOf(collection: DataValue): readonly string[] {

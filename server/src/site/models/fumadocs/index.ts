@@ -25,6 +25,7 @@ import { placeOf, routeOf } from "./routes.ts";
 
 export const fumadocs: ModelDetector = {
   id: "fumadocs",
+  unheeded: ["trailingSlash"],
   reads: isRead,
   findRoots,
   create,

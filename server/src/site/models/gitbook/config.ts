@@ -4,8 +4,9 @@ import { readData } from "../../../data/readData.ts";
 import { at, entriesAt, stringAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, RedirectRule, SiteOverrides } from "../../siteModel.ts";
+import type { FileTree, RedirectRule, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { type ListedLink, readLinkLists } from "../common/linkLists.ts";
+import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 
 export interface GitbookConfig {
   readonly file: FilePath | undefined;
@@ -20,6 +21,7 @@ export interface GitbookConfig {
   /** The files that the table of contents lists: the pages that there are. Undefined where all are. */
   readonly listed: ReadonlySet<string> | undefined;
   readonly redirects: readonly RedirectRule[];
+  readonly unread: readonly UnreadConfig[];
 }
 
 const name = /(?:^|\/)\.gitbook\.ya?ml$/;
@@ -57,7 +59,23 @@ export function readGitbookConfig({ texts, files }: FileTree, overrides: SiteOve
           },
         ],
   );
-  return { file, root, readme, summaryFile, summary, summaryLength: text?.length ?? 0, listed, redirects };
+  const missing: readonly NamedPath[] = [
+    { value: at(data, "root"), path: joinPath("", stringAt(data, "root") ?? ""), instead: root },
+    { value: at(data, "structure", "readme"), path: readme },
+    { value: at(data, "structure", "summary"), path: summaryFile },
+  ];
+  const unread = file === undefined ? [] : missingPaths(missing, file, files);
+  return {
+    file,
+    root,
+    readme,
+    summaryFile,
+    summary,
+    summaryLength: text?.length ?? 0,
+    listed,
+    redirects,
+    unread,
+  };
 }
 
 function filesOf(entry: ListedLink): readonly string[] {

@@ -20,6 +20,8 @@ import { belowRoot, gitbookRoute, isPart } from "./routes.ts";
 
 export const gitbook: ModelDetector = {
   id: "gitbook",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => isGitbookConfig(path) || /(?:^|\/)[^/]*summary[^/]*\.md$/i.test(path),
   findRoots: (tree) => {
     const roots = new Set<string>();
@@ -57,7 +59,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     destination: destinationOf(rule.destination, config),
   }));
   const external = externalRoutes(overrides.externalRoutes ?? []);
-  const rules = { config, external, redirects: ruleTable(served) };
+  const { base = "" } = overrides;
+  const rules = { config, base, external, redirects: ruleTable(served) };
   const { summary } = config;
   return {
     id: "gitbook",
@@ -68,7 +71,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: "GitBook's rule, as its exported pages show it",
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    base: overrides.base ?? "",
+    base,
     contentRoots: [config.root],
     syntaxOf: (path) => (isMarkdown(path) && belowRoot(path, config) !== undefined ? syntax : undefined),
     place: (page) => ({
@@ -84,6 +87,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     partialsOf: (page) => includedFiles(page, tree.files),
     unseenIds: unknownId,
     frontmatter: gitbookFrontmatter,
+    unread: config.unread,
     redirects: config.redirects,
     ...(summary && { navigation: (site) => gitbookNavigation(summary, config, site) }),
   };

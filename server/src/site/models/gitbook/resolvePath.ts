@@ -1,6 +1,6 @@
 // Links of a GitBook: Markdown files by their path, which must be in the table of contents; else addresses of the site.
 
-import { folderOf, joinPath, resolvePathname, routeKey } from "../../routeKey.ts";
+import { folderOf, joinPath, resolvePathname, routeKey, withoutWrittenBase } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
@@ -12,12 +12,14 @@ import { belowRoot, gitbookRoute } from "./routes.ts";
 
 export interface GitbookRules {
   readonly config: GitbookConfig;
+  readonly base: string;
   readonly external: ExternalRoutes;
   readonly redirects: RuleTable;
 }
 
-export function resolveGitbookPath(path: string, from: Page, site: Site, rules: GitbookRules): LinkTarget {
+export function resolveGitbookPath(written: string, from: Page, site: Site, rules: GitbookRules): LinkTarget {
   const { config } = rules;
+  const path = withoutWrittenBase(written, rules.base);
   const absolute = path.startsWith("/");
   const file = absolute ? joinPath(config.root, path) : joinPath(folderOf(from.path), path);
   if (file === undefined || belowRoot(file === "" ? config.readme : file, config) === undefined)

@@ -11,13 +11,14 @@ import {
   stringsAt,
 } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, SiteOverrides } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { missingPaths } from "../common/namedPaths.ts";
 import { readConfigFiles } from "./configFiles.ts";
 import { type DateRules, readDateRules } from "./dates.ts";
 import { type GoldmarkRules, readGoldmark } from "./goldmark.ts";
 import { type Languages, readLanguages } from "./languages.ts";
 import { type LinkHook, readLinkHook } from "./linkHook.ts";
-import { type Mounts, readMounts } from "./mounts.ts";
+import { type Mounts, namedFolders, readMounts } from "./mounts.ts";
 import { type Permalinks, readPermalinks } from "./permalinks.ts";
 import { type HugoVersion, readVersion } from "./version.ts";
 
@@ -51,6 +52,7 @@ export interface HugoConfig {
   readonly emoji: boolean;
   /** Does Hugo write a robots.txt? */
   readonly robots: boolean;
+  readonly unread: readonly UnreadConfig[];
 }
 
 export function readHugoConfig(tree: FileTree, overrides: SiteOverrides): HugoConfig {
@@ -80,6 +82,7 @@ export function readHugoConfig(tree: FileTree, overrides: SiteOverrides): HugoCo
     disabledKinds: new Set(stringsAt(value, "disablekinds").map((kind) => kind.toLowerCase())),
     emoji: booleanAt(value, "enableemoji") === true,
     robots: booleanAt(value, "enablerobotstxt") === true,
+    unread: missingPaths(namedFolders(value, mounts), files[0] ?? ("hugo.toml" as FilePath), tree.files),
   };
 }
 

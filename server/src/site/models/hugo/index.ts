@@ -23,6 +23,7 @@ import { readShortcodeTemplates, shortcodeText } from "./shortcodeTemplates.ts";
 
 export const hugo: ModelDetector = {
   id: "hugo",
+  unheeded: ["trailingSlash"],
   reads: readsForHugo,
   findRoots: findHugoRoots,
   create,
@@ -64,6 +65,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     partialsOf: (page) => includedFiles(page, rules),
     idsTogether: (headings) => hugoIds(headings, config.goldmark),
     unseenIds: (page, id) => unseenIds(page, id, rules),
+    unread: config.unread,
     navigation: (site) => hugoNavigation(site, rules),
     frontmatter: frontmatterOf(config.taxonomies),
   };

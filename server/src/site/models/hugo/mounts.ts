@@ -1,7 +1,9 @@
 // Which folders a Hugo site takes its files from: its own, those that mounts name, and those of themes that lie beside it.
 
-import { at, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
+import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import { folderOfPages, isThere, type NamedPath } from "../common/namedPaths.ts";
 import type { Languages } from "./languages.ts";
 
 /** A folder (or file) whose content appears in one of Hugo's own folders. */
@@ -31,7 +33,7 @@ export function readMounts(config: DataValue, languages: Languages, files: Reado
   const own = { folder: "", mounts: itemsAt(config, "module", "mounts") };
   const sources = [own, ...themes.seen];
   const mountsOf = (component: Component) =>
-    sources.flatMap((source) => from(source, component, config, languages));
+    sources.flatMap((source) => from(source, component, config, { languages, files }));
   return {
     content: mountsOf("content").filter(({ source }, at) => at === 0 || isThere(source, files)),
     static: mountsOf("static"),
@@ -40,6 +42,11 @@ export function readMounts(config: DataValue, languages: Languages, files: Reado
     unseen: themes.unseen.map(({ name }) => name),
     unseenContent: themes.unseen.flatMap(({ mounts }) => contentTargets(mounts)),
   };
+}
+
+interface Place {
+  readonly languages: Languages;
+  readonly files: ReadonlySet<FilePath>;
 }
 
 interface Source {
@@ -52,15 +59,20 @@ function from(
   { folder, mounts }: Source,
   component: Component,
   config: DataValue,
-  languages: Languages,
+  { languages, files }: Place,
 ): readonly Mount[] {
   const named = mounts.flatMap((mount) => mountOf(mount, folder, component));
   if (named.length > 0) return named;
   if (folder !== "") return [{ source: `${folder}/${component}`, target: "", language: undefined }];
-  return usual(component, config, languages);
+  return usual(component, config, languages, files);
 }
 
-function usual(component: Component, config: DataValue, languages: Languages): readonly Mount[] {
+function usual(
+  component: Component,
+  config: DataValue,
+  languages: Languages,
+  files: ReadonlySet<FilePath>,
+): readonly Mount[] {
   const whole = (source: string, language?: string): Mount => ({
     source: clean(source),
     target: "",
@@ -72,7 +84,10 @@ function usual(component: Component, config: DataValue, languages: Languages): r
   }
   if (component !== "content")
     return [whole(stringAt(config, component === "assets" ? "assetdir" : "layoutdir") ?? component)];
-  const main = stringAt(config, "contentdir") ?? "content";
+  const named = clean(stringAt(config, "contentdir") ?? "content");
+  const main = named.startsWith("../")
+    ? named
+    : folderOfPages(named, ["content"], files, (one) => isThere(one, files));
   const own = languages.all.flatMap(({ code, contentDir }) =>
     contentDir === undefined ? [] : [whole(contentDir, code)],
   );
@@ -90,6 +105,18 @@ function mountOf(mount: DataValue, folder: string, component: Component): readon
       language: stringAt(mount, "lang")?.toLowerCase(),
     },
   ];
+}
+
+/** The folders that the site's own configuration names; of its pages with what is read instead. */
+export function namedFolders(config: DataValue, { content }: Mounts): readonly NamedPath[] {
+  const named = (value: DataValue): NamedPath => ({ value, path: joinPath("", stringAt(value) ?? "") });
+  const main = itemsAt(config, "contentdir").map((value) => {
+    const instead = content.find(({ target, language }) => target === "" && language === undefined)?.source;
+    return { ...named(value), ...(instead !== undefined && { instead }) };
+  });
+  const languages = entriesAt(config, "languages").flatMap(({ value }) => itemsAt(value, "contentdir"));
+  const mounts = itemsAt(config, "module", "mounts").flatMap((mount) => itemsAt(mount, "source"));
+  return [...main, ...[...languages, ...mounts, ...itemsAt(config, "staticdir")].map(named)];
 }
 
 interface Theme {
@@ -120,10 +147,6 @@ function contentTargets(mounts: readonly DataValue[]): readonly string[] {
     const target = clean(stringAt(mount, "target") ?? "");
     return target.startsWith("content/") ? [target.slice("content".length)] : [];
   });
-}
-
-function isThere(path: string, files: ReadonlySet<FilePath>): boolean {
-  return path === "" || files.has(path as FilePath) || isFolder(path, files);
 }
 
 function isFolder(folder: string, files: ReadonlySet<FilePath>): boolean {

@@ -4,7 +4,8 @@ import { readData } from "../../../data/readData.ts";
 import { at, booleanAt, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides } from "../../siteModel.ts";
+import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
 import { type NamePattern, namePattern } from "./glob.ts";
@@ -42,6 +43,7 @@ export interface JekyllConfig {
   readonly paginatePath: string;
   /** Does the host take the slash at the end of a page's address, or its absence, as the same? */
   readonly lenientSlash: boolean;
+  readonly unread: readonly UnreadConfig[];
 }
 
 export interface Collection {
@@ -72,12 +74,13 @@ export function readJekyllConfig(
   const data = file && readData(file, texts.get(file) ?? "");
   const [first] = overrides.contentRoots ?? [];
   const dir = (key: string, fallback: string) => trimmed(stringAt(data, key) ?? fallback);
+  const source = existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files);
   const included = [".htaccess", ...stringsAt(data, "include").map(trimmed)];
   const left = [...stringsAt(data, "exclude").map((one) => one.replace(/^\.?\//, "")), ...excluded];
   return {
     file,
     data,
-    source: existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files),
+    source,
     hosts: overrides.hosts ?? hostsOf(data, texts),
     base: baseOf(overrides.base ?? stringAt(data, "baseurl") ?? ""),
     permalink: stringAt(data, "permalink") ?? "date",
@@ -96,12 +99,24 @@ export function readJekyllConfig(
       data: dir("data_dir", "_data"),
     },
     kramdown: readKramdown(data),
-    converter: converterOf(stringAt(data, "markdown") ?? "kramdown"),
+    converter: converterOf(stringAt(data, "markdown") ?? "kramdown", overrides),
     plugins: readPlugins(data, texts, files),
     paginate: numberAt(data, "paginate"),
     paginatePath: stringAt(data, "paginate_path") ?? "/page:num",
     lenientSlash: overrides.trailingSlash === true,
+    unread: file === undefined ? [] : missingPaths(namedBy(data, source), file, files),
   };
+}
+
+function namedBy(data: DataValue | undefined, source: string): readonly NamedPath[] {
+  const inside = ["collections_dir", "includes_dir", "layouts_dir", "data_dir"].map((key) => ({
+    value: at(data, key),
+    path: joinPath(source, stringAt(data, key) ?? ""),
+  }));
+  return [
+    { value: at(data, "source"), path: joinPath("", stringAt(data, "source") ?? ""), instead: source },
+    ...inside,
+  ];
 }
 
 /** Is it the name of a file with a site's configuration? */
@@ -166,9 +181,10 @@ function readKramdown(data: DataValue | undefined): KramdownOptions {
   };
 }
 
-function converterOf(markdown: string): JekyllConfig["converter"] {
+/** With a rule for ids in the settings, nothing of another converter matters that is not GitHub's, too. */
+function converterOf(markdown: string, { slugger }: SiteOverrides): JekyllConfig["converter"] {
   if (/^kramdown$/i.test(markdown)) return "kramdown";
-  return /^(?:gfm|commonmarkghpages)$/i.test(markdown) ? "github" : "unknown";
+  return slugger !== undefined || /^(?:gfm|commonmarkghpages)$/i.test(markdown) ? "github" : "unknown";
 }
 
 function extensionsOf(list: string): ReadonlySet<string> {

@@ -19,6 +19,7 @@ import { extensionOf } from "./url.ts";
 
 export const jekyll: ModelDetector = {
   id: "jekyll",
+  oneContentRoot: true,
   reads: (path) =>
     isJekyllConfig(nameOf(path)) ||
     /(?:^|\/)(?:Gemfile|Gemfile\.lock|CNAME|_toc\.yml)$/.test(path) ||
@@ -85,6 +86,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     ...(config.converter === "kramdown" && { idsTogether: (headings) => idsOf(headings, config, undefined) }),
     unseenIds: (page) => unseenIds(page, config, tree.files),
     frontmatter: jekyllFrontmatter(plugins.optionalFrontmatter === false),
+    unread: config.unread,
     ...(navigation && { navigation }),
   };
 }

@@ -5,7 +5,7 @@ import { at } from "../../../data/value.ts";
 import { splitDestination } from "../../destination.ts";
 import { remember } from "../../remember.ts";
 import { findId } from "../../resolveLink.ts";
-import { decodeOnce, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
+import { belowBase, decodeOnce, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
@@ -160,12 +160,6 @@ function serve(address: string, site: Site, rules: JekyllRules, chain: readonly 
   if (found.kind === "page") return pageTarget(page);
   const end = config.base + (page.route ?? below);
   return { kind: "redirect", chain: [...chain, below], address: end, end: pageTarget(page) };
-}
-
-function belowBase(address: string, base: string): string | undefined {
-  if (base === "") return address;
-  if (address === base) return "/";
-  return address.startsWith(`${base}/`) ? address.slice(base.length) : undefined;
 }
 
 /** Where a page's `redirect_to` sends the reader; `chain` ends in the page's own address. */

@@ -2,8 +2,10 @@
 
 import { readData } from "../../../data/readData.ts";
 import { at, booleanAt, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
+import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { FileTree, SiteOverrides } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { folderOfPages, missingPaths } from "../common/namedPaths.ts";
 
 export interface BookConfig {
   readonly value: DataValue | undefined;
@@ -19,6 +21,7 @@ export interface BookConfig {
   readonly older: boolean;
   /** Are quotes, dashes and dots made typographic before ids are made of them? */
   readonly typographic: boolean;
+  readonly unread: readonly UnreadConfig[];
 }
 
 export const bookFile = "book.toml" as FilePath;
@@ -30,23 +33,37 @@ export function readBook(tree: FileTree, overrides: SiteOverrides): BookConfig {
   const host = stringAt(html, "cname") ?? /^https?:\/\/([^/]+)/.exec(url)?.[1];
   const base = (overrides.base ?? url.replace(/^https?:\/\/[^/]+/, "")).replace(/\/+$/, "");
   const older = isOlder(value);
+  const src = sourceFolder(value, tree.files);
   const defaults = booleanAt(value, "build", "use-default-preprocessors") !== false;
   const has = (name: string) => defaults || at(value, "preprocessor", name) !== undefined;
   return {
     value,
-    src: (overrides.contentRoots?.[0] ?? sourceFolder(value)).replace(/^\.?\/+|\/+$/g, ""),
+    src: (overrides.contentRoots?.[0] ?? src).replace(/^\.?\/+|\/+$/g, ""),
     hosts: overrides.hosts ?? (host === undefined ? [] : [host.toLowerCase()]),
     base: base === "" || base.startsWith("/") ? base : `/${base}`,
     readmeIsIndex: has("index"),
     includes: has("links"),
     older,
+    unread: missingPaths(
+      [{ value: at(value, "book", "src"), path: namedFolder(value), instead: src }],
+      bookFile,
+      tree.files,
+    ),
     typographic: booleanAt(html, "smart-punctuation") ?? booleanAt(html, "curly-quotes") ?? !older,
   };
 }
 
-export function sourceFolder(value: DataValue | undefined): string {
-  const written = stringAt(value, "book", "src") ?? "src";
-  return written === "." || written === "./" ? "" : written;
+/** As it is named, from the book's folder. */
+function namedFolder(value: DataValue | undefined): string | undefined {
+  return joinPath("", stringAt(value, "book", "src") ?? "src");
+}
+
+/** The folder with the book's SUMMARY.md: the one that is named, else the one that was meant, or the usual one. */
+export function sourceFolder(value: DataValue | undefined, files: FileTree["files"], root = ""): string {
+  const below = (folder: string) => [root, folder].filter((part) => part !== "").join("/");
+  const hasSummary = (folder: string) =>
+    files.has(`${below(folder)}/SUMMARY.md`.replace(/^\//, "") as FilePath);
+  return folderOfPages(namedFolder(value) ?? "src", ["src"], files, hasSummary);
 }
 
 /** Version 0.5 refuses these keys (mdBook's CHANGELOG, 0.5.0). */

@@ -29,6 +29,8 @@ import { allChapters, readSummary } from "./summary.ts";
 
 export const mdbook: ModelDetector = {
   id: "mdbook",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => /(?:^|\/)(?:book\.toml|SUMMARY\.md)$/.test(path),
   findRoots,
   create,
@@ -38,7 +40,7 @@ export const mdbook: ModelDetector = {
 function findRoots(tree: FileTree): readonly string[] {
   return [...tree.files].flatMap((file) => {
     if (nameOf(file) !== bookFile) return [];
-    const src = sourceFolder(readData(file, tree.texts.get(file) ?? "")).replace(/^\.?\/+|\/+$/g, "");
+    const src = sourceFolder(readData(file, tree.texts.get(file) ?? ""), tree.files, folderOf(file));
     const summary = [folderOf(file), src, "SUMMARY.md"].filter((part) => part !== "").join("/");
     return tree.files.has(summary as FilePath) ? [folderOf(file)] : [];
   });
@@ -97,6 +99,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         : undefined;
     },
     frontmatter,
+    unread: config.unread,
     redirects,
     navigation: (site) => bookNavigation(site, { parts, file: summary, length: text.length, config }),
   };

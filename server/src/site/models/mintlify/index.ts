@@ -26,6 +26,7 @@ import { unseenId } from "./unseenIds.ts";
 
 export const mintlify: ModelDetector = {
   id: "mintlify",
+  unheeded: ["contentRoots", "trailingSlash"],
   reads: (path) =>
     isConfigFile(path) || isPartFile(path) || isApiFile(path) || /(?:^|\/)\.mintignore$/.test(path),
   findRoots: (tree) => {
@@ -67,7 +68,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     sources: tree.texts,
     hosts: config.hosts,
     base: config.base,
-    contentRoots: overrides.contentRoots ?? [""],
+    contentRoots: [""],
     syntaxOf: (path) => (config.kindOf(path) === undefined ? undefined : syntax),
     place: (page) => {
       const ids = mintlifyIds(page);

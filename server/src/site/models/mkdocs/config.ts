@@ -4,7 +4,8 @@ import { at, booleanAt, type DataValue, stringAt, stringsAt, unreadIn } from "..
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { linearPattern } from "../common/linearPattern.ts";
-import { docsFolder, findConfig } from "./configFile.ts";
+import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
+import { docsFolder, findConfig, pagesFolder } from "./configFile.ts";
 import { type MarkdownRules, readExtensions } from "./extensions.ts";
 import { type Ignored, ignorePatterns } from "./ignorePatterns.ts";
 import { type Named, pluginsOf } from "./named.ts";
@@ -41,7 +42,8 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
   const { unknownSlug, ...rest } = readExtensions(value, plugins, versions);
   const markdown = { ...rest, ...(unknownSlug && overrides.slugger === undefined && { unknownSlug }) };
   const { host, path } = siteUrl(stringAt(value, "site_url"));
-  const docsDir = docsFolder(found?.path ?? "", value) ?? "docs";
+  const docsDir = pagesFolder(found?.path ?? "", value, tree) ?? "docs";
+  const theme = themeOf(at(value, "theme"), found?.path);
   return {
     file: found?.path,
     value,
@@ -51,15 +53,32 @@ export function readMkdocsConfig(tree: FileTree, overrides: SiteOverrides): Mkdo
     base: (overrides.base ?? path).replace(/\/+$/, ""),
     markdown,
     plugins,
-    theme: themeOf(at(value, "theme"), found?.path),
+    theme,
     absoluteByFile:
       stringAt(value, "validation", "links", "absolute_links") === "relative_to_docs" ||
       stringAt(value, "validation", "absolute_links") === "relative_to_docs",
     excluded: exclusions(value, plugins, versions),
     hooks: stringsAt(value, "hooks").length > 0,
     versions,
-    unread: unreadConfig(value, found, markdown),
+    unread: [
+      ...unreadConfig(value, found, markdown),
+      ...(found
+        ? missingPaths(namedBy(value, found.path, docsDir, theme.customDir), found.path, tree.files)
+        : []),
+    ],
   };
+}
+
+function namedBy(
+  value: DataValue | undefined,
+  file: FilePath,
+  instead: string,
+  customDir: string | undefined,
+): readonly NamedPath[] {
+  return [
+    { value: at(value, "docs_dir"), path: docsFolder(file, value), instead },
+    { value: at(value, "theme", "custom_dir"), path: customDir },
+  ];
 }
 
 /** `https://example.org/docs/`: its host, and the path that all pages are below. */

@@ -7,6 +7,7 @@ import { at, stringAt } from "../../../data/value.ts";
 import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { folderOfPages } from "../common/namedPaths.ts";
 
 export interface ConfigFile {
   readonly path: FilePath;
@@ -51,11 +52,20 @@ export function docsFolder(path: string, value: DataValue | undefined): string |
   return written.startsWith("/") ? undefined : joinPath(folderOf(path), written);
 }
 
+/** The folder that is read for it: the usual one, or the one that was meant, where the one that is named is not there. */
+export function pagesFolder(path: string, value: DataValue | undefined, tree: FileTree): string | undefined {
+  const named = docsFolder(path, value);
+  const usual = joinPath(folderOf(path), "docs");
+  return named === undefined || usual === undefined
+    ? named
+    : folderOfPages(named, [usual], tree.files, (folder) => hasMarkdown(tree, folder));
+}
+
 function placeOf(
   tree: FileTree,
   path: FilePath,
 ): { readonly root: string; readonly docs: string } | undefined {
-  const docs = docsFolder(path, readConfigFile(tree, path).value);
+  const docs = pagesFolder(path, readConfigFile(tree, path).value, tree);
   if (docs === undefined) return undefined;
   const folder = folderOf(path).split("/");
   const parts = docs.split("/");

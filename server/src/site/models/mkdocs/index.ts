@@ -23,6 +23,8 @@ import { isRequirements } from "./versions.ts";
 
 export const mkdocs: ModelDetector = {
   id: "mkdocs",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) => mayBeConfig(path) || isRequirements(path),
   findRoots: siteFolders,
   create,

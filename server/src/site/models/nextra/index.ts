@@ -20,6 +20,7 @@ import { isCatchAll, mayBePartial, nextraRoutes, type Routes } from "./routes.ts
 
 export const nextra: ModelDetector = {
   id: "nextra",
+  unheeded: ["contentRoots"],
   reads: (path) => isConfigFile(path) || isMetaFile(path) || isLayoutFile(path) || isCatchAll(path),
   findRoots: (tree) =>
     [...tree.files]
@@ -79,7 +80,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     redirects: config.redirects,
     hosts: config.hosts,
     base: config.base,
-    contentRoots: overrides.contentRoots ?? routes.roots,
+    contentRoots: routes.roots,
     syntaxOf: (path) =>
       routes.routeOf(path) === undefined && !mayBePartial(path)
         ? undefined

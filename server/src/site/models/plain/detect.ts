@@ -9,6 +9,7 @@ import { isIndexName } from "./routes.ts";
 
 export const plain: ModelDetector = {
   id: "plain",
+  unheeded: ["trailingSlash"],
   reads: (path) => inDocs.test(path) || inContent.test(path),
   findRoots: (tree) => (contentFolders(tree).length > 0 ? [""] : []),
   create: (tree, overrides) => {

@@ -3,7 +3,7 @@
 
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { isMarkdown } from "../../routeKey.ts";
+import { encodePath, isMarkdown, withoutWrittenBase } from "../../routeKey.ts";
 import type { Route } from "../../site.ts";
 import type { Placement, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
@@ -29,6 +29,7 @@ export interface PlainOptions {
 
 export function makePlainModel(options: PlainOptions, overrides: SiteOverrides = {}): SiteModel {
   const contentRoots = overrides.contentRoots ?? options.contentRoots;
+  const { base = "", slugger } = overrides;
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const syntax = options.syntax ?? githubSyntax;
   const { unread } = options;
@@ -40,6 +41,7 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
       unread?.ids === "unknown" ? `that of ${unread.generator}, which is not read yet` : "GitHub's rule",
     sources: options.sources ?? new Map(),
     hosts: overrides.hosts ?? [],
+    base,
     contentRoots,
     syntaxOf: (path) =>
       !isMarkdown(path) || rootOf(path, contentRoots) === undefined
@@ -50,17 +52,23 @@ export function makePlainModel(options: PlainOptions, overrides: SiteOverrides =
     place: (page) => place(page, contentRoots),
     resolvePath: (path, from, site, link) =>
       atLines(
-        resolvePlainPath(path, from, site, { contentRoots, external, unread: unread?.generator }),
+        resolvePlainPath(withoutWrittenBase(path, base), from, site, {
+          contentRoots,
+          external,
+          unread: unread?.generator,
+        }),
         link.destination,
       ),
-    linkTo: (target, from, style) => plainLinkTo(target, from, style, contentRoots),
+    linkTo: (target, from, style) =>
+      (style.form === "site-root" ? encodePath(base) : "") + plainLinkTo(target, from, style, contentRoots),
     // Where its authors name a host, something publishes it, at addresses.
     ...(!unread && overrides.hosts === undefined && { usualLinks: byFile }),
     // GitHub's script finds a heading whatever the case of the fragment (rsc/markdown#19, serokell/xrefcheck#211).
     idOf: (fragment) => (unread ? withoutPrefix(fragment) : withoutPrefix(fragment).toLowerCase()),
-    ...(unread?.ids === "unknown" && {
-      unseenIds: () => `How ${unread.generator} makes heading ids is not read yet.`,
-    }),
+    ...(unread?.ids === "unknown" &&
+      slugger === undefined && {
+        unseenIds: () => `How ${unread.generator} makes heading ids is not read yet.`,
+      }),
     frontmatter: plainFrontmatter,
   };
 }

@@ -2,7 +2,7 @@
 // The facts are from its public repository.
 
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { isInFolder, isMarkdown } from "../../routeKey.ts";
+import { isInFolder, isMarkdown, withoutWrittenBase } from "../../routeKey.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { importedPartials } from "../common/importedPartials.ts";
@@ -18,6 +18,7 @@ import { posthogSyntax } from "./syntax.ts";
 
 export const posthog: ModelDetector = {
   id: "posthog",
+  unheeded: ["trailingSlash"],
   reads: (path) => isNavigationFile(path) || /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
   findRoots,
   create,
@@ -43,6 +44,7 @@ function outermost(file: string): string {
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const gatsby = readGatsbyConfig(tree.texts);
   const contentRoots = overrides.contentRoots ?? ["contents"];
+  const { base = "" } = overrides;
   const external = externalRoutes([...gatsby.externalRoutes, ...(overrides.externalRoutes ?? [])]);
   const code = codeRoutes(tree.files);
   const navigation = readNavigation(tree.texts);
@@ -53,11 +55,18 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: "GitHub's rule (github-slugger), per file",
     sources: tree.texts,
     hosts: overrides.hosts ?? gatsby.hosts,
+    base,
     contentRoots,
     syntaxOf: (path) =>
       isMarkdown(path) && contentRoots.some((root) => isInFolder(path, root)) ? posthogSyntax : undefined,
     place: (page: ScannedPage) => placePosthogPage(page, contentRoots),
-    resolvePath: (path, from, site) => resolvePosthogPath(path, from, site, { external, code, contentRoots }),
+    // Gatsby's own links, which Markdown's become, have the base added (its pathPrefix); tags and full addresses have it written.
+    resolvePath: (path, from, site, { form }) =>
+      resolvePosthogPath(form === "html" ? withoutWrittenBase(path, base) : path, from, site, {
+        external,
+        code,
+        contentRoots,
+      }),
     linkTo: (target, from, style) => posthogLinkTo(target, from, style),
     unread: gatsby.unread,
     partialsOf: importedPartials,

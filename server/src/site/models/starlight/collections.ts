@@ -7,6 +7,7 @@ import { folderOf, isInFolder, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, UnreadConfig } from "../../siteModel.ts";
 import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
+import { missingPaths } from "../common/namedPaths.ts";
 
 export interface Collection {
   readonly name: string;
@@ -17,7 +18,7 @@ export interface Collection {
   /** Are its ids made by code that we can't run (`generateId`)? */
   readonly ownIds: boolean;
   readonly schema: DataValue | undefined;
-  /** Patterns that can't be matched. */
+  /** Patterns that can't be matched, a folder that is not there. */
   readonly unread?: readonly UnreadConfig[];
 }
 
@@ -43,18 +44,25 @@ export function readCollections(tree: FileTree, srcDir: string, starlight: boole
   const script =
     file && readScript(file, tree.texts.get(file) ?? "", (path) => tree.texts.get(path as FilePath));
   const entries = script ? entriesAt(script.named.get("collections")) : [];
-  const declared = entries.flatMap(({ key, value }) => readCollection(key, value, srcDir, file));
+  const declared = entries.flatMap(({ key, value }) =>
+    readCollection(key, value, { srcDir, file, files: tree.files }),
+  );
   const named = new Set(entries.map(({ key }) => key));
   if (starlight && !named.has("docs")) declared.push(docsCollection(`${srcDir}/content/docs`, undefined));
   const implied = file === undefined && !starlight ? foldersOf(tree, `${srcDir}/content`) : [];
   return [...declared, ...implied.map((name) => legacy(name, `${srcDir}/content/${name}`, undefined))];
 }
 
+/** Where collections are declared, and the files that there are. */
+interface Declared {
+  readonly file: FilePath | undefined;
+  readonly files: ReadonlySet<FilePath>;
+}
+
 function readCollection(
   name: string,
   value: DataValue,
-  srcDir: string,
-  file: FilePath | undefined,
+  { srcDir, ...place }: { readonly srcDir: string } & Declared,
 ): Collection[] {
   const folder = `${srcDir}/content/${name}`;
   const loader = at(value, "loader");
@@ -62,7 +70,7 @@ function readCollection(
   if (value.kind !== "map" || !loader)
     return stringAt(value, "type") === "data" ? [] : [legacy(name, folder, schema)];
   const call = loader.kind === "unread" ? loader.call : undefined;
-  if (call?.name === "glob") return globCollection(name, call, schema, file);
+  if (call?.name === "glob") return globCollection(name, call, schema, place);
   if (call?.name === "docsLoader") return [docsCollection(folder, schema, call)];
   return [];
 }
@@ -82,7 +90,7 @@ function globCollection(
   name: string,
   call: DataCall,
   schema: DataValue | undefined,
-  file: FilePath | undefined,
+  { file, files }: Declared,
 ): Collection[] {
   const [options] = call.arguments;
   const patterns = stringsAt(options, "pattern");
@@ -99,7 +107,13 @@ function globCollection(
       has: (below) => isContent(below) && matches(below) && !isOut(below),
       ownIds: at(options, "generateId") !== undefined,
       schema,
-      unread: file === undefined ? [] : unmatchedGlobs(at(options, "pattern"), file),
+      unread:
+        file === undefined
+          ? []
+          : [
+              ...unmatchedGlobs(at(options, "pattern"), file),
+              ...missingPaths([{ value: at(options, "base"), path: base }], file, files),
+            ],
     },
   ];
 }

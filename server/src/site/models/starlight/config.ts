@@ -6,6 +6,7 @@ import { readJsonText } from "../../../data/readJsonText.ts";
 import { at, booleanAt, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { missingPaths } from "../common/namedPaths.ts";
 import type { IdRules } from "./headingIds.ts";
 import { type Locales, readLocales } from "./locales.ts";
 import { type AstroVersion, readMarkdown, versionOf } from "./markdown.ts";
@@ -43,7 +44,7 @@ export function isAstroConfig(name: string): boolean {
   return configName.test(name);
 }
 
-export function readAstroConfig({ texts }: FileTree, overrides: SiteOverrides): AstroConfig {
+export function readAstroConfig({ texts, files }: FileTree, overrides: SiteOverrides): AstroConfig {
   const file = [...texts.keys()].find((path) => isAstroConfig(path));
   const config =
     file === undefined
@@ -70,7 +71,20 @@ export function readAstroConfig({ texts }: FileTree, overrides: SiteOverrides): 
     integrations,
     ...readMarkdown(config, version),
     version,
-    unread: file === undefined ? [] : unreadOf(file, config, starlight, overrides),
+    unread:
+      file === undefined
+        ? []
+        : [
+            ...unreadOf(file, config, starlight, overrides),
+            ...missingPaths(
+              ["srcDir", "publicDir"].map((key) => ({
+                value: at(config, key),
+                path: folder(stringAt(config, key), ""),
+              })),
+              file,
+              files,
+            ),
+          ],
   };
 }
 

@@ -31,6 +31,7 @@ const generators: readonly UnreadGenerator[] = [
 
 export const unreadGenerators: readonly ModelDetector[] = generators.map((generator) => ({
   id: generator.id,
+  unheeded: ["trailingSlash"],
   reads: () => false,
   findRoots: (tree) => rootsOf(tree, generator),
   create: (tree, overrides) => {

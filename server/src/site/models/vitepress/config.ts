@@ -6,8 +6,9 @@ import { at, booleanAt, type DataValue, stringAt, stringsAt, unreadIn } from "..
 import { splitDestination } from "../../destination.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { unmatchedGlobs } from "../common/globs.ts";
+import { folderOfPages, missingPaths } from "../common/namedPaths.ts";
 import { extendedConfig } from "./extended.ts";
 import { type MarkdownRules, readMarkdownRules } from "./markdownRules.ts";
 import { type Rewrites, readRewrites } from "./rewrites.ts";
@@ -61,14 +62,27 @@ export function readConfigValue(file: FilePath, texts: ReadonlyMap<FilePath, str
   return value && extendedConfig(value);
 }
 
-export function readVitepressConfig(
-  texts: ReadonlyMap<FilePath, string>,
-  overrides: SiteOverrides,
-): VitepressConfig {
+/** The folder of the pages: as it is named, else the one that was meant, or the one that holds `.vitepress/`. */
+export function sourceFolder(
+  folder: string,
+  value: DataValue | undefined,
+  files: ReadonlySet<FilePath>,
+): string {
+  const named = joinPath(folder, stringAt(value, "srcDir") ?? "") ?? folder;
+  return folderOfPages(named, [folder], files, (one) => hasPages(files, one));
+}
+
+export function hasPages(files: ReadonlySet<FilePath>, folder: string): boolean {
+  const before = folder === "" ? "" : `${folder}/`;
+  for (const file of files) if (file.endsWith(".md") && file.startsWith(before)) return true;
+  return false;
+}
+
+export function readVitepressConfig({ texts, files }: FileTree, overrides: SiteOverrides): VitepressConfig {
   const file = configFileOf(texts.keys());
   const value = file && readConfigValue(file, texts);
   const folder = file === undefined ? "" : folderOfConfig(file);
-  const srcDir = overrides.contentRoots?.[0] ?? joinPath(folder, stringAt(value, "srcDir") ?? "") ?? folder;
+  const srcDir = overrides.contentRoots?.[0] ?? sourceFolder(folder, value, files);
   const host = splitDestination(stringAt(value, "sitemap", "hostname") ?? "").host;
   return {
     file,
@@ -89,7 +103,23 @@ export function readVitepressConfig(
       ),
       ...(overrides.slugger !== undefined && { ownSlugs: false }),
     },
-    unread: file === undefined ? [] : unreadOf(value, file, overrides),
+    unread:
+      file === undefined
+        ? []
+        : [
+            ...unreadOf(value, file, overrides),
+            ...missingPaths(
+              [
+                {
+                  value: at(value, "srcDir"),
+                  path: joinPath(folder, stringAt(value, "srcDir") ?? ""),
+                  instead: srcDir,
+                },
+              ],
+              file,
+              files,
+            ),
+          ],
   };
 }
 

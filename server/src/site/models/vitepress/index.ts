@@ -1,18 +1,19 @@
 // VitePress 1.6 (what is known of 2 reads alike). Its default theme is assumed where a theme matters: for the ids that every
 // page has, and for the sidebars.
 
-import { stringAt } from "../../../data/value.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, joinPath } from "../../routeKey.ts";
+import { folderOf } from "../../routeKey.ts";
 import type { Route } from "../../site.ts";
 import type { FileTree, ModelDetector, Placement, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import {
   folderOfConfig,
+  hasPages,
   isConfigFile,
   readConfigValue,
   readVitepressConfig,
+  sourceFolder,
   type VitepressConfig,
 } from "./config.ts";
 import { isPathsFile } from "./dynamicRoutes.ts";
@@ -26,6 +27,8 @@ import { type Routes, vitepressRoutes } from "./routes.ts";
 
 export const vitepress: ModelDetector = {
   id: "vitepress",
+  unheeded: ["trailingSlash"],
+  oneContentRoot: true,
   reads: (path) =>
     /(?:^|\/)\.vitepress\/(?!theme\/|cache\/|dist\/)[^.][^?]*\.(?:[cm]?[jt]s|json)$/.test(path) ||
     isPathsFile(path),
@@ -39,9 +42,9 @@ function findRoots(tree: FileTree): readonly string[] {
   for (const file of tree.files) {
     if (!isConfigFile(file) && !/(?:^|\/)\.vitepress\/theme\/index\.m?[jt]s$/.test(file)) continue;
     const folder = folderOfConfig(file);
-    const srcDir = isConfigFile(file) ? stringAt(readConfigValue(file, tree.texts), "srcDir") : undefined;
-    const pages = joinPath(folder, srcDir ?? "") ?? folder;
-    if (hasPages(tree, pages)) roots.add(commonFolder(folder, pages));
+    const value = isConfigFile(file) ? readConfigValue(file, tree.texts) : undefined;
+    const pages = sourceFolder(folder, value, tree.files);
+    if (hasPages(tree.files, pages)) roots.add(commonFolder(folder, pages));
   }
   return [...roots];
 }
@@ -52,14 +55,8 @@ function commonFolder(a: string, b: string): string {
   return folder;
 }
 
-function hasPages(tree: FileTree, folder: string): boolean {
-  const before = folder === "" ? "" : `${folder}/`;
-  for (const file of tree.files) if (file.endsWith(".md") && file.startsWith(before)) return true;
-  return false;
-}
-
 function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
-  const config = readVitepressConfig(tree.texts, overrides);
+  const config = readVitepressConfig(tree, overrides);
   const routes = vitepressRoutes(config, tree.files, tree.texts);
   const rules = { config, routes, external: externalRoutes(overrides.externalRoutes ?? []) };
   const { srcDir, markdown } = config;

@@ -3,7 +3,7 @@
 
 import { splitDestination } from "../../destination.ts";
 import { remember } from "../../remember.ts";
-import { folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
+import { belowBase, folderOf, joinPath, resolvePathname } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notBelowBase, notServed } from "../common/externalRoutes.ts";
@@ -66,11 +66,6 @@ export function rewritten(path: string, { cleanUrls }: Pick<VitepressConfig, "cl
 /** Where a page is, as its relative links see it; a file that is no page, as if it were one. */
 function addressOf(from: Page, { routes }: VitepressRules): string {
   return from.route ?? `/${routes.below(from.path) ?? from.path}`;
-}
-
-function belowBase(path: string, base: string): string | undefined {
-  if (base === "") return path;
-  return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || "/" : undefined;
 }
 
 /** A full address there is another site's on the same host; a path there is one that lacks the base. */

@@ -3,7 +3,7 @@
 import type { Heading } from "../../../markdown/markdownScan.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { decodeOnce, isMarkdown } from "../../routeKey.ts";
+import { belowBase, decodeOnce, isMarkdown } from "../../routeKey.ts";
 import type { HeadingId, LinkTarget, Page, Route, Site } from "../../site.ts";
 import type {
   FileTree,
@@ -46,6 +46,7 @@ import { atSubpath, resolveVaultPath, vaultIds } from "./vault.ts";
 
 export const wiki: ModelDetector = {
   id: "wiki",
+  unheeded: ["slugger", "trailingSlash"],
   reads: (path) =>
     /(?:^|\/)(?:_sidebar\.md|\.vscode\/extensions\.json|\.gitlab\/redirects\.yml)$/i.test(path),
   findRoots: (tree) => [...new Set([...findGitWikis(tree), ...findVaults(tree)])],
@@ -77,6 +78,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     // help.obsidian.md, "Properties" and "Comments"; Foam has neither.
     ...(flavour === "obsidian" && { wikiProperties: true, percentComments: true }),
   };
+  const { base = "" } = overrides;
   const contentRoots = overrides.contentRoots ?? [""];
   const external = externalRoutes(overrides.externalRoutes ?? []);
   const sidebar = isVault ? undefined : sidebarOf(tree, syntax);
@@ -90,7 +92,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     idRule: idRules[flavour],
     sources: tree.texts,
     hosts: overrides.hosts ?? [],
-    ...(overrides.base !== undefined && { base: overrides.base }),
+    base,
     contentRoots,
     syntaxOf: (path) =>
       isMarkdown(path) &&
@@ -100,7 +102,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
         ? syntax
         : undefined,
     place: (page) => place(page, flavour),
-    resolvePath: (path, from, site, link) => resolve(path, from, site, { link, external, redirects }),
+    resolvePath: (path, from, site, link) =>
+      resolve(inWiki(path, base, flavour), from, site, { link, external, redirects }),
     ...(isVault
       ? {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
@@ -112,6 +115,12 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     ...(rules.length > 0 && { redirects: rules }),
     ...(sidebar && { navigation: (site: Site) => navigationOf(sidebar, site, flavour) }),
   };
+}
+
+/** An address below the base, as a link from the wiki's own root; GitHub's have no slash there. */
+function inWiki(path: string, base: string, flavour: Flavour): string {
+  const below = base === "" ? undefined : belowBase(path, base);
+  return below === undefined ? path : flavour === "github" ? below.slice(1) : below;
 }
 
 const resolvers = {

@@ -2,7 +2,7 @@
 
 import type { MarkdownSyntax } from "../../../markdown/syntax.ts";
 import { resolveWritten } from "../../resolveLink.ts";
-import { nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
+import { nameOf, routeKey, withoutMarkdownExtension } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { EntryShape, FileTree, Navigation, NavigationEntry } from "../../siteModel.ts";
 import { besideIn, type EntryForm } from "../common/entryForm.ts";
@@ -30,7 +30,8 @@ export function navigationOf({ path, length, entries }: Sidebar, site: Site, fla
   const page = site.pages.get(path as string as Page["path"]);
   const form = (shape: EntryShape): EntryForm => ({
     shape,
-    nameOf: (target) => page && nameFrom(page, target, { shape, flavour }),
+    nameOf: (target) =>
+      page && isServed(site, target) ? nameFrom(page, target, { shape, flavour }) : undefined,
   });
   const toEntry = ({ label, written, shape, children }: ListedLink): NavigationEntry => ({
     label,
@@ -41,6 +42,11 @@ export function navigationOf({ path, length, entries }: Sidebar, site: Site, fla
   const shape = entries.find(({ written }) => written)?.shape ?? plainLink;
   const list = { file: path, span: { start: 0, end: length }, ...form(shape) };
   return { entries: entries.map(toEntry), exhaustive: false, lists: [list] };
+}
+
+/** Of two pages of one name in two folders, only the first can be linked to. */
+function isServed(site: Site, { route, path }: Page): boolean {
+  return route !== undefined && site.served.get(routeKey(route))?.page.path === path;
 }
 
 interface Writing {
