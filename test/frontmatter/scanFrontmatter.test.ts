@@ -71,6 +71,13 @@ test("where the generator allows it, blank lines or an opening comment may stand
   });
 });
 
+test("where only a mapping counts, any other block is text", () => {
+  const place = { mapFrontmatter: true } as const;
+  for (const text of ["---\n# Title\n---\nHello", "+++\ntitle = 'A'\n+++\nHello"])
+    expect(scanFrontmatter(text, place)).toEqual({ frontmatter: undefined, bodyStart: 0, problems: [] });
+  expect(scanFrontmatter("---\ntitle: A\n---\nHello", place).frontmatter?.entries).toHaveLength(1);
+});
+
 test("mixed line ends, lone carriage returns among them, end lines", () => {
   checkEntries("---\r\ntitle: A\nlayout: b\r\n---\nHello", ["title string: A", "layout string: b"]);
   checkEntries("---\rtitle: A\r---\rHello", ["title string: A"]);
