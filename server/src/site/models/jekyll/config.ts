@@ -5,6 +5,7 @@ import { at, booleanAt, type DataValue, entriesAt, stringAt, stringsAt } from ".
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { SiteOverrides } from "../../siteModel.ts";
+import { isCodeHost } from "../common/codeHosts.ts";
 import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
 import { type NamePattern, namePattern } from "./glob.ts";
@@ -132,7 +133,7 @@ function hostsOf(data: DataValue | undefined, texts: ReadonlyMap<FilePath, strin
     (one): one is string => one !== undefined && /^[\w.-]+(?::\d+)?$/.test(one),
   );
   return [...new Set(found)].filter(
-    (one) => !/^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.com$/.test(one),
+    (one) => !isCodeHost(one) && !/^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.com$/.test(one),
   );
 }
 
