@@ -20,7 +20,8 @@ export function scanFrontmatter(text: string, place: FrontmatterPlace = {}): Fro
     (place.looseFrontmatter && /^(\s*)(<!--[^\r\n]*\s*)?/.exec(text.slice(start))) || [];
   const found = scanFrom(text, start + blank.length + comment.length);
   if (!found.frontmatter) return found.problems.length > 0 ? found : { ...found, bodyStart: start };
-  if (place.mapFrontmatter && isText(found)) return { frontmatter: undefined, bodyStart: start, problems: [] };
+  if (place.mapFrontmatter && isText(found))
+    return { frontmatter: undefined, bodyStart: start, problems: [] };
   const end = comment === "" ? -1 : text.indexOf("-->", found.frontmatter.span.end);
   return end < 0 ? found : { ...found, bodyStart: end + "-->".length };
 }

@@ -10,6 +10,7 @@ import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
 import { type NamePattern, namePattern } from "./glob.ts";
 import { type Plugins, readPlugins } from "./plugins.ts";
+import { type Sending, sendingLayouts } from "./sendingLayouts.ts";
 
 export interface JekyllConfig {
   /** The file that was read, undefined where there is none. */
@@ -35,6 +36,8 @@ export interface JekyllConfig {
   readonly unpublished: boolean;
   readonly future: boolean;
   readonly folders: { readonly includes: string; readonly layouts: string; readonly data: string };
+  /** Layouts that send readers on, by name. */
+  readonly sending: ReadonlyMap<string, Sending>;
   readonly kramdown: KramdownOptions;
   /** `markdown: kramdown`, or another converter whose ids are GitHub's or not known. */
   readonly converter: "kramdown" | "github" | "unknown";
@@ -75,10 +78,12 @@ export function readJekyllConfig(
   const dir = (key: string, fallback: string) => trimmed(stringAt(data, key) ?? fallback);
   const included = [".htaccess", ...stringsAt(data, "include").map(trimmed)];
   const left = [...stringsAt(data, "exclude").map((one) => one.replace(/^\.?\//, "")), ...excluded];
+  const source = existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files);
+  const layouts = dir("layouts_dir", "_layouts");
   return {
     file,
     data,
-    source: existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files),
+    source,
     hosts: overrides.hosts ?? hostsOf(data, texts),
     base: baseOf(overrides.base ?? stringAt(data, "baseurl") ?? ""),
     permalink: stringAt(data, "permalink") ?? "date",
@@ -93,9 +98,10 @@ export function readJekyllConfig(
     future: booleanAt(data, "future") ?? false,
     folders: {
       includes: dir("includes_dir", "_includes"),
-      layouts: dir("layouts_dir", "_layouts"),
+      layouts,
       data: dir("data_dir", "_data"),
     },
+    sending: sendingLayouts(texts, source === "" ? layouts : `${source}/${layouts}`),
     kramdown: readKramdown(data),
     converter: converterOf(stringAt(data, "markdown") ?? "kramdown"),
     plugins: readPlugins(data, texts, files),
@@ -122,7 +128,7 @@ const excluded = [
   "vendor/ruby/",
 ];
 
-/** The host of `url`; on GitHub Pages that of the CNAME file. */
+/** The host of `url`; that of GitHub Pages' CNAME file where `url` has none of the site's own. */
 function hostsOf(data: DataValue | undefined, texts: ReadonlyMap<FilePath, string>): readonly string[] {
   const url = /^(?:https?:)?\/\/([^/?#]+)/i.exec(stringAt(data, "url") ?? "")?.[1]?.toLowerCase();
   const cname = texts
@@ -132,9 +138,10 @@ function hostsOf(data: DataValue | undefined, texts: ReadonlyMap<FilePath, strin
   const found = [url, cname].filter(
     (one): one is string => one !== undefined && /^[\w.-]+(?::\d+)?$/.test(one),
   );
-  return [...new Set(found)].filter(
+  const own = [...new Set(found)].filter(
     (one) => !isCodeHost(one) && !/^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.com$/.test(one),
   );
+  return url !== undefined && own[0] === url && !url.endsWith(".github.io") ? [url] : own;
 }
 
 function baseOf(baseurl: string): string {
