@@ -54,6 +54,30 @@ test("a byte order mark and CRLF line ends change no place and no value", () => 
   expect(entryOf(scanFrontmatter(text).frontmatter, "date")?.value).toMatchObject({ value: "2024-05-31" });
 });
 
+test("where the generator allows it, blank lines or an opening comment may stand before the block", () => {
+  const loose = { looseFrontmatter: true } as const;
+  for (const [text, body] of [
+    ["\n \n---\ntitle: A\n---\nHello", "Hello"],
+    ["<!--\n+++\ntitle = 'A'\n+++\n-->\nHello", "\nHello"],
+  ] as const) {
+    const { frontmatter, bodyStart } = scanFrontmatter(text, loose);
+    expect(frontmatter?.entries.map(({ key }) => key)).toEqual(["title"]);
+    expect(text.slice(bodyStart)).toBe(body);
+    expect(scanFrontmatter(text).frontmatter).toBeUndefined();
+  }
+  expect(scanFrontmatter("\n<!-- note -->\nHello", loose)).toMatchObject({
+    frontmatter: undefined,
+    bodyStart: 0,
+  });
+});
+
+test("where only a mapping counts, any other block is text", () => {
+  const place = { mapFrontmatter: true } as const;
+  for (const text of ["---\n# Title\n---\nHello", "+++\ntitle = 'A'\n+++\nHello"])
+    expect(scanFrontmatter(text, place)).toEqual({ frontmatter: undefined, bodyStart: 0, problems: [] });
+  expect(scanFrontmatter("---\ntitle: A\n---\nHello", place).frontmatter?.entries).toHaveLength(1);
+});
+
 test("mixed line ends, lone carriage returns among them, end lines", () => {
   checkEntries("---\r\ntitle: A\nlayout: b\r\n---\nHello", ["title string: A", "layout string: b"]);
   checkEntries("---\rtitle: A\r---\rHello", ["title string: A"]);

@@ -132,6 +132,15 @@ test("pictures, emoji and calls of footnotes are no part of a heading's text", (
   expect(headings("# A[^1]&eacute;\n\n[^1]: x\n", { ...extended, olderIds: true })).toEqual(["1 A1"]);
 });
 
+test("a name between colons that is no emoji is text, and so is a tag whose end is escaped", () => {
+  expect(headings("# <small>std::json::</small>hash<std::json\\>\n", extended)).toEqual([
+    "1 std::json::hash<std::json>",
+  ]);
+  expect(headings("# A :material-account: :flag_se: :tada: :aerial_tramway: b\n", extended)).toEqual([
+    "1 A     b",
+  ]);
+});
+
 test("fences at the left margin only, or anywhere; one that is not closed is text", () => {
   const text = "```\n[no](a)\n```\n\n- b\n\n    ```\n    # c\n    ```\n\n```x y=1\n[d](e)\n";
   expect(headings(text, { fences: "nested" })).toEqual([]);

@@ -30,7 +30,7 @@ export function headingIds(site: Site, page: Page): readonly string[] {
       .filter(({ tag, attribute }) => /^h[1-6]$/i.test(tag) && attribute === "id")
       .map(({ id, span }) => ({ id, offset: offset ?? span.start })),
   );
-  return [...shown, ...tags].sort((a, b) => a.offset - b.offset).flatMap(({ id }) => id ?? []);
+  return [...shown, ...tags].sort((a, b) => a.offset - b.offset).flatMap(({ id }) => id || []);
 }
 
 /**

@@ -54,7 +54,7 @@ function fix(_site: Site, page: Page, { span }: Finding, text: string): readonly
     return [];
   }
   const edit = { span: { start, end: nextLine(head, end) }, newText: "" };
-  const problems = scanFrontmatter(applyEdits(head, [edit])).problems.length;
+  const problems = scanFrontmatter(applyEdits(head, [edit]), page.scanned.syntax).problems.length;
   if (problems >= page.scanned.frontmatterProblems.length) return [];
   return [{ title: "Remove this one", edits: [edit], preferred: true }];
 }

@@ -23,7 +23,7 @@ function fix(_site: Site, page: Page, { span }: Finding, text: string): readonly
   const head = text.slice(0, page.scanned.bodyStart);
   const problems = page.scanned.frontmatterProblems.length;
   const certain = repairs(head, span.start).filter(
-    ({ edit }) => scanFrontmatter(applyEdits(head, [edit])).problems.length < problems,
+    ({ edit }) => scanFrontmatter(applyEdits(head, [edit]), page.scanned.syntax).problems.length < problems,
   );
   return certain.slice(0, 1).map(({ title, edit }) => ({ title, edits: [edit], preferred: true }));
 }

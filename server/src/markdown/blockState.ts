@@ -52,6 +52,9 @@ export interface BlockState {
   readonly unclosed: Set<string>;
   /** No block of math that begins before this offset is closed. */
   noMathBefore: number;
+  /** End of the shortcode that began in the open paragraph and goes on over its lines; and the next `{` of the page, as far as was looked. */
+  shortcodeEnd: number;
+  nextBrace: number;
   /** Length of the fences of `mdx-code-block` that stand around; 0 outside of any. */
   unwrapped: number;
 }

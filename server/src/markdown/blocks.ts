@@ -2,7 +2,7 @@
 // and what it adds to the leaf inside. Keeps no tree; texts are collected for the inline scanner.
 
 import { shorten } from "../text/shorten.ts";
-import type { BlockState, Piece } from "./blockState.ts";
+import { addLine, type BlockState, type Piece } from "./blockState.ts";
 import { skipWhitespace } from "./characters.ts";
 import { isConflictMarker } from "./conflicts.ts";
 import { continues, mayOpen, opens } from "./containers.ts";
@@ -12,6 +12,7 @@ import { begin, closeLeaf, continueLeaf, leafStart, text } from "./leafs.ts";
 import { enterLine, measure, newLine } from "./lines.ts";
 import { closedColons } from "./markdownIt/colonFences.ts";
 import type { PageContext } from "./output.ts";
+import { shortcodeEnd } from "./shortcodes.ts";
 
 /** The texts of the page from `bodyStart` on, in order; definitions, code and footnotes are emitted on the way. */
 export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece[] {
@@ -37,6 +38,8 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     conflict: false,
     noMathBefore: 0,
     unwrapped: 0,
+    shortcodeEnd: 0,
+    nextBrace: 0,
   };
   const hasReturns = page.text.includes("\r");
   let start = page.text.charCodeAt(bodyStart) === 0xfeff ? bodyStart + 1 : bodyStart;
@@ -55,6 +58,11 @@ function scanLine(state: BlockState): void {
   const { line, containers } = state;
   const matched = matchContainers(state);
   measure(line);
+  if (state.shortcodeEnd > line.start && state.leaf === "paragraph") {
+    addLine(state, line.offset, line.end);
+    noteShortcode(state);
+    return;
+  }
   if (isConflictMarker(state)) {
     popTo(state, 0);
     return;
@@ -67,6 +75,28 @@ function scanLine(state: BlockState): void {
   if (line.blank) blankLine(state, matched, all || opened);
   else filledLine(state, matched, all || opened);
   if (line.blank) state.boundary = true;
+  else if (state.page.syntax.shortcodes !== "none" && state.leaf === "paragraph") noteShortcode(state);
+}
+
+/** Shortcodes are replaced before Markdown is read: one that goes on over lines begins nothing there, such as a quote with its `>}}`. */
+function noteShortcode(state: BlockState): void {
+  const { line, page } = state;
+  let at = Math.max(line.start, state.shortcodeEnd);
+  for (; ; at++) {
+    at = nextBrace(state, at);
+    if (at >= line.end) return;
+    const end = shortcodeEnd(page.text, at, page.text.length, page.syntax);
+    if (end > line.end) state.shortcodeEnd = end;
+    if (end !== -1) at = end - 1;
+  }
+}
+
+function nextBrace(state: BlockState, from: number): number {
+  if (state.nextBrace < from) {
+    const found = state.page.text.indexOf("{", from);
+    state.nextBrace = found === -1 ? Number.POSITIVE_INFINITY : found;
+  }
+  return state.nextBrace;
 }
 
 /** The line ends a `::: tip`, and all that began in it. Answers whether it did. */

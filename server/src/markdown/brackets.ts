@@ -2,7 +2,7 @@
 
 import { shorten } from "../text/shorten.ts";
 import { resolveEmphasis } from "./emphasis.ts";
-import { decodeMarkdown } from "./entities.ts";
+import { decodeDestination } from "./entities.ts";
 import { addOpaque, type Bracket, type FoundLink, type InlineState, place } from "./inlineState.ts";
 import { labelEnd, normaliseLabel } from "./labels.ts";
 import type { Definition, Link } from "./markdownScan.ts";
@@ -81,7 +81,7 @@ function inlineLink(state: InlineState, opener: Bracket, at: number): number {
   const raw = state.text.slice(start, end);
   const literal = isLiteral(state.text, start, end);
   if (!literal && state.syntax.shortcodes !== "none") shortcodesIn(state, start, end);
-  const value = literal ? raw : decodeMarkdown(raw);
+  const value = literal ? raw : decodeDestination(raw, state.syntax);
   const destination = { raw, value, span: place(state, start, end) };
   const title = state.syntax.linkTitles ? titleOf(state.text, resource) : undefined;
   return emitLink(state, opener, at, { kind: "inline", end: resource.close, destination, title });

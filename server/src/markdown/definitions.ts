@@ -2,7 +2,7 @@
 
 import { isLineEnd, skipBlanks, skipWhitespace } from "./characters.ts";
 import { type Content, sourceSpan } from "./content.ts";
-import { decodeMarkdown } from "./entities.ts";
+import { decodeDestination } from "./entities.ts";
 import { labelEnd, normaliseLabel } from "./labels.ts";
 import type { PageContext } from "./output.ts";
 import { type DestinationPlace, destinationAt, isTitleMark, titleEnd } from "./resources.ts";
@@ -64,7 +64,7 @@ function emit(
     span: sourceSpan(content, at, end),
     destination: {
       raw,
-      value: decodeMarkdown(raw),
+      value: decodeDestination(raw, page.syntax),
       span: sourceSpan(content, destination.start, destination.end),
     },
   };

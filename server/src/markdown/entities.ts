@@ -2,6 +2,7 @@
 
 import { characterEntities } from "character-entities";
 import { isAlphanumeric, isAsciiPunctuation } from "./characters.ts";
+import type { MarkdownSyntax } from "./syntax.ts";
 
 export interface DecodedCharacter {
   /** First offset after the `;`. */
@@ -43,9 +44,9 @@ function isForbidden(code: number): boolean {
   return (code & 0xfffe) === 0xfffe || code > 0x10ffff;
 }
 
-/** A destination or label with Markdown's escapes and references decoded. */
-export function decodeMarkdown(raw: string): string {
-  return decode(raw, true);
+/** A destination with references and Markdown's escapes decoded; kramdown knows no escapes there (parser/kramdown/link.rb). */
+export function decodeDestination(raw: string, { kramdown }: Pick<MarkdownSyntax, "kramdown">): string {
+  return decode(raw, kramdown === undefined);
 }
 
 /** An attribute's value with HTML's references decoded. */

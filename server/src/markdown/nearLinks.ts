@@ -1,7 +1,7 @@
 // `[text](/a path with spaces)`: what its author meant as a link, and what is text for every reader of Markdown.
 
 import { isBlank, isLineEnd, skipBlanks } from "./characters.ts";
-import { decodeMarkdown } from "./entities.ts";
+import { decodeDestination } from "./entities.ts";
 import { type Bracket, type InlineState, place } from "./inlineState.ts";
 
 const longestNearLink = 500;
@@ -21,7 +21,7 @@ export function nearLinkAt(state: InlineState, opener: Bracket, at: number): voi
     image: opener.image,
     span: place(state, opener.start, close + 1),
     text: text.slice(opener.end, at),
-    destination: { raw, value: decodeMarkdown(raw), span: place(state, start, end) },
+    destination: { raw, value: decodeDestination(raw, state.page.syntax), span: place(state, start, end) },
   });
 }
 

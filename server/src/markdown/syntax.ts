@@ -55,6 +55,10 @@ export interface MarkdownSyntax {
   readonly tagsWithoutIds?: readonly string[];
   /** A heading's `{#…}` is its id with all that it holds, spaces and signs too (Mintlify). */
   readonly wholeHeadingIds?: true;
+  /** May the frontmatter stand below blank lines, or in an HTML comment (Hugo)? */
+  readonly looseFrontmatter?: true;
+  /** Is only a mapping of YAML frontmatter, any other block text (MkDocs)? */
+  readonly mapFrontmatter?: true;
   /** Keys of the frontmatter that hold an address, as paths through maps and lists: "hero.actions.link". */
   readonly linkKeys?: readonly string[];
   /** Heading ids come from the values in the syntax tree (Nextra's `getFlattenedValue`): `{x}` counts by "x", an image not at all, a tag in plain Markdown as it is written (`Heading.idText`). */

@@ -11,7 +11,7 @@ import type { PagePath, ScannedPage } from "./scannedPage.ts";
 
 /** Scans a page. Total: any text is a page, with problems where it is broken. Time is linear in its length. */
 export function scanPage(path: PagePath, text: string, syntax: MarkdownSyntax): ScannedPage {
-  const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
+  const { frontmatter, bodyStart, problems } = scanFrontmatter(text, syntax);
   const markdown = scanMarkdown(text, bodyStart, syntax);
   const entries = frontmatter?.entries ?? [];
   const { linkKeys, wikiProperties } = syntax;

@@ -399,3 +399,29 @@ test("a site is found by its configuration or its Gemfile, not by Hexo's or Jupy
   expect(roots({ "book/_config.yml": "", "book/_toc.yml": "", "book/a.md": "" })).toEqual([]);
   expect(roots({ "_config.yml": "", "a.txt": "" })).toEqual([]);
 });
+
+test("a plugin that GitHub Pages does not run, and code in _plugins, make the site no site of its", () => {
+  const book = (more: string) => `
+//- _config.yml
+title: A
+${more}
+//- a.md
+---
+---
+//- CNAME
+handbook.example.net
+`;
+  const toB = (source: string) => verdicts(jekyll, source, "a.md", ["a.md"]);
+  expect(toB(book(""))).toEqual(["ok a.md"]);
+  expect(toB(book("gems: [jekyll-toc]"))).toEqual(["missing-page /a.md"]);
+  expect(toB(`${book("")}//- _plugins/shout.rb\nmodule Shout\nend\n`)).toEqual(["missing-page /a.md"]);
+});
+
+test("CNAME names the host where url has none of the site's own", () => {
+  const hosts = (url: string) =>
+    handbook(jekyll, `\n//- _config.yml\nurl: ${url}\n//- CNAME\nold.example.net\n//- a.md\n${page}`).site
+      .model.hosts;
+  expect(hosts("https://docs.example.net")).toEqual(["docs.example.net"]);
+  expect(hosts("https://northwind.github.io")).toEqual(["northwind.github.io", "old.example.net"]);
+  expect(hosts('""')).toEqual(["old.example.net"]);
+});

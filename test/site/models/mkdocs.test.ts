@@ -43,6 +43,16 @@ test("routes are folders, or files where use_directory_urls is off", () => {
   expect(routes(book("plugins: [offline]"))[1]).toBe("docs/guide/setup.md /guide/setup.html");
 });
 
+test("a site_url at a host of repositories is the project's address, not the site's", () => {
+  const source = book("site_url: https://github.com/northwind/handbook");
+  expect(
+    verdicts(mkdocs, source, "docs/index.md", [
+      "https://github.com/northwind/handbook/actions",
+      "/guide/setup/",
+    ]),
+  ).toEqual(["external https://github.com/northwind/handbook/actions", "ok docs/guide/setup.md"]);
+});
+
 test("relative links name files; all others are addresses", () => {
   const source = `${book("site_url: https://x.example/base/")}`;
   expect(

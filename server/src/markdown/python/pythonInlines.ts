@@ -3,8 +3,10 @@
 
 import { isAlpha, isControl } from "../characters.ts";
 import { type InlineState, isRecording } from "../inlineState.ts";
+import { emojiNames } from "../markdownIt/emojiNames.ts";
 import { boundaryToken } from "../tokens.ts";
 import { attributeListAt, emitId } from "./attributeLists.ts";
+import { moreEmojiNames } from "./emojiNames.ts";
 
 /** First offset after the `<https://…>` or `<a@b.c>` at `at`; -1 where none is. Only http, https and ftp are addresses. */
 export function pythonAutolinkEnd(text: string, at: number, to: number): number {
@@ -23,7 +25,7 @@ export function pythonAutolinkEnd(text: string, at: number, to: number): number 
   return mail > at + 1 && mail < end - 1 && !space ? end + 1 : -1;
 }
 
-/** First offset after the tag at `at`: to Python-Markdown all is one that begins with a letter and has no `@` in its name. */
+/** First offset after the tag at `at`: to Python-Markdown all is one that begins with a letter and has no `@` in its name (inlinepatterns.py, HTML_RE). */
 export function pythonTagEnd(text: string, at: number, to: number): number {
   let pos = at + (text.charCodeAt(at + 1) === 47 ? 2 : 1);
   if (!isAlpha(text.charCodeAt(pos))) return -1;
@@ -31,20 +33,31 @@ export function pythonTagEnd(text: string, at: number, to: number): number {
   for (; pos < to; pos++) {
     const code = text.charCodeAt(pos);
     if (code === 62) return pos + 1;
+    // An escaped sign is no sign any more: `\>` closes nothing.
+    if (code === 92) pos++;
     if (code === 60 || (named && code === 64)) return -1;
     if (code === 32) named = false;
   }
   return -1;
 }
 
-const emoji = /:(?![0-9]+:)[+\-\w]+:/y;
+const emoji = /:([+\-\w]+):/y;
+const emojiName: ReadonlySet<string> = new Set(`${emojiNames} ${moreEmojiNames}`.trim().split(/\s+/));
+/** Icons of Material for MkDocs, and emoji by pattern. */
+const emojiPattern =
+  /^(?:(?:material|fontawesome|octicons|simple)-|(?:flag|regional_indicator|couple|family|kiss|man|woman|men|women|person|people)_)|_(?:skin_)?tone\d?\b/;
 
-/** First offset after the `:name:` at `at`, which is a picture and no text. */
+/** What no index knows is text: `nlohmann::basic_json::array`. Of a site's own icons only their names' hyphens tell. */
+function isEmoji(name: string): boolean {
+  return emojiName.has(name) || emojiPattern.test(name) || /^[a-z]+(?:-\w+)+$/.test(name);
+}
+
+/** First offset after the `:name:` at `at` (pymdownx/emoji.py), which is a picture and no text. */
 export function emojiAt(state: InlineState, at: number): number | undefined {
   if (state.page.syntax.python?.emoji !== true) return undefined;
   emoji.lastIndex = 0;
   const found = emoji.exec(state.text.slice(at, Math.min(state.to, at + 100)));
-  if (!found) return undefined;
+  if (!found || !isEmoji(found[1] ?? "")) return undefined;
   const end = at + found[0].length;
   if (isRecording(state)) state.tokens.push(boundaryToken(at, end, "", true));
   state.plainFrom = end;

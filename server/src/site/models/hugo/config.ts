@@ -12,6 +12,7 @@ import {
 } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { isCodeHost } from "../common/codeHosts.ts";
 import { missingPaths } from "../common/namedPaths.ts";
 import { readConfigFiles } from "./configFiles.ts";
 import { type DateRules, readDateRules } from "./dates.ts";
@@ -95,6 +96,7 @@ function withRoots(mounts: Mounts, roots: readonly string[] | undefined): Mounts
 function readBase(url: string): { readonly origin: string | undefined; readonly base: string } {
   const found = /^((?:https?:)?\/\/[^/?#]+)?([^?#]*)/i.exec(url);
   const origin = found?.[1];
+  if (isCodeHost(origin?.replace(/^.*\/\//, "").toLowerCase() ?? "")) return { origin: undefined, base: "" };
   const path = (found?.[2] ?? "").replace(/\/+$/, "");
   return {
     origin: origin === undefined || isPlaceholder(origin) ? undefined : origin.replace(/^\/\//, "https://"),

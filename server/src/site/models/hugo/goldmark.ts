@@ -54,6 +54,7 @@ export function goldmarkSyntax(
 ): MarkdownSyntax {
   return {
     ...githubSyntax,
+    looseFrontmatter: true,
     math: rules.dollars,
     shortcodes: "hugo",
     shortcodeText,

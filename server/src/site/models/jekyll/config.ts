@@ -5,11 +5,13 @@ import { at, booleanAt, type DataValue, entriesAt, stringAt, stringsAt } from ".
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { isCodeHost } from "../common/codeHosts.ts";
 import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 import { existingFolder } from "../common/treeFolders.ts";
 import { type DefaultSet, readDefaults } from "./defaults.ts";
 import { type NamePattern, namePattern } from "./glob.ts";
 import { type Plugins, readPlugins } from "./plugins.ts";
+import { type Sending, sendingLayouts } from "./sendingLayouts.ts";
 
 export interface JekyllConfig {
   /** The file that was read, undefined where there is none. */
@@ -35,6 +37,8 @@ export interface JekyllConfig {
   readonly unpublished: boolean;
   readonly future: boolean;
   readonly folders: { readonly includes: string; readonly layouts: string; readonly data: string };
+  /** Layouts that send readers on, by name. */
+  readonly sending: ReadonlyMap<string, Sending>;
   readonly kramdown: KramdownOptions;
   /** `markdown: kramdown`, or another converter whose ids are GitHub's or not known. */
   readonly converter: "kramdown" | "github" | "unknown";
@@ -77,6 +81,7 @@ export function readJekyllConfig(
   const source = existingFolder(joinPath("", first ?? stringAt(data, "source") ?? "") ?? "", files);
   const included = [".htaccess", ...stringsAt(data, "include").map(trimmed)];
   const left = [...stringsAt(data, "exclude").map((one) => one.replace(/^\.?\//, "")), ...excluded];
+  const layouts = dir("layouts_dir", "_layouts");
   return {
     file,
     data,
@@ -95,9 +100,10 @@ export function readJekyllConfig(
     future: booleanAt(data, "future") ?? false,
     folders: {
       includes: dir("includes_dir", "_includes"),
-      layouts: dir("layouts_dir", "_layouts"),
+      layouts,
       data: dir("data_dir", "_data"),
     },
+    sending: sendingLayouts(texts, source === "" ? layouts : `${source}/${layouts}`),
     kramdown: readKramdown(data),
     converter: converterOf(stringAt(data, "markdown") ?? "kramdown", overrides),
     plugins: readPlugins(data, texts, files),
@@ -136,7 +142,7 @@ const excluded = [
   "vendor/ruby/",
 ];
 
-/** The host of `url`; on GitHub Pages that of the CNAME file. */
+/** The host of `url`; that of GitHub Pages' CNAME file where `url` has none of the site's own. */
 function hostsOf(data: DataValue | undefined, texts: ReadonlyMap<FilePath, string>): readonly string[] {
   const url = /^(?:https?:)?\/\/([^/?#]+)/i.exec(stringAt(data, "url") ?? "")?.[1]?.toLowerCase();
   const cname = texts
@@ -146,9 +152,10 @@ function hostsOf(data: DataValue | undefined, texts: ReadonlyMap<FilePath, strin
   const found = [url, cname].filter(
     (one): one is string => one !== undefined && /^[\w.-]+(?::\d+)?$/.test(one),
   );
-  return [...new Set(found)].filter(
-    (one) => !/^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.com$/.test(one),
+  const own = [...new Set(found)].filter(
+    (one) => !isCodeHost(one) && !/^(?:localhost|127\.|0\.0\.0\.0)|^(?:www\.)?example\.com$/.test(one),
   );
+  return url !== undefined && own[0] === url && !url.endsWith(".github.io") ? [url] : own;
 }
 
 function baseOf(baseurl: string): string {

@@ -161,15 +161,21 @@ function pageValue(keys: readonly string[], { page, route, config }: LiquidConte
   const kind = kindOf(page.path, config);
   if (kind.kind === "none" || kind.kind === "include") return undefined;
   const value = keyValue(page, kind, config, key);
+  if (value === undefined && !madeKeys.test(key) && config.plugins.unseen === undefined) return "";
   return value && scalar(value);
 }
+
+/** Keys that Jekyll and its plugins give a page by themselves (lib/jekyll/drops/, page.rb); of all others nothing is as good as empty. */
+const madeKeys =
+  /^(?:categories|category|collection|content|date|draft|excerpt|excerpt_separator|ext|id|image|lang|last_modified_at|last-modified-at|layout|locale|name|next|output|previous|relative_path|seo|size|slug|tags|title|description|author)$/;
 
 function scalar(value: DataValue): string | undefined {
   return value.kind === "null" ? "" : textOf(value);
 }
 
-/** The value of a name that the page assigns once: `{% assign docs = "/docs" %}`. */
+/** The value of a name that the page assigns once: `{% assign docs = "/docs" %}`. One that it never gives a value is empty. */
 function assigned(name: string, context: LiquidContext): string | undefined {
+  if (isUnset(name, context.page)) return "";
   const found = context.page.shortcodes.filter(
     (one) =>
       (one.name === "assign" || one.name === "capture") && new RegExp(`^${name}\\s*(?:=|$)`).test(one.args),
@@ -179,6 +185,22 @@ function assigned(name: string, context: LiquidContext): string | undefined {
   const value = only.args.slice(only.args.indexOf("=") + 1).trim();
   return new RegExp(`\\b${name}\\b`).test(value) ? undefined : outputValue(value, context);
 }
+
+const ownNames =
+  /^(?:include|layout|content|paginator|theme|jekyll|forloop|nil|null|true|false|empty|blank)$/;
+
+/** Layouts are filled in after the page; what it includes may well give values to names. */
+function isUnset(name: string, { shortcodes }: ScannedPage): boolean {
+  const gives = new RegExp(`^${name}\\b`);
+  return (
+    !ownNames.test(name) &&
+    !shortcodes.some(
+      (one) => one.name.startsWith("include") || (giving.has(one.name) && gives.test(one.args)),
+    )
+  );
+}
+
+const giving = new Set(["assign", "capture", "for", "tablerow", "increment", "decrement"]);
 
 function splitOutside(text: string, mark: string): readonly string[] {
   const parts: string[] = [];

@@ -2,7 +2,7 @@
 
 import { entryOf } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, nameOf } from "../../routeKey.ts";
+import { folderOf, nameOf, resolvePathname } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { JekyllConfig } from "./config.ts";
 import { kindOf } from "./kinds.ts";
@@ -33,16 +33,27 @@ export function routeOf(
   return sentTo(page, config) === undefined ? addressOf(page, config, files) : undefined;
 }
 
-/** jekyll-redirect-from: where `redirect_to` sends the readers of the page, and the address that does so. */
+/** Where `redirect_to` (jekyll-redirect-from), or a key that the layout reads, sends the readers of the page, and the address that does so. */
 export function sentTo(
   page: ScannedPage,
   config: JekyllConfig,
 ): { readonly route: string; readonly to: string } | undefined {
   const kind = kindOf(page.path, config);
-  if (!config.plugins.redirectFrom || kind.kind === "none" || kind.kind === "include") return undefined;
-  const [to] = textsOf(keyValue(page, kind, config, "redirect_to"));
-  const route = to === undefined ? undefined : addressOf(page, config, new Set());
-  return to === undefined || route === undefined ? undefined : { route, to };
+  if (kind.kind === "none" || kind.kind === "include") return undefined;
+  const plugin = config.plugins.redirectFrom ? { key: "redirect_to", fromRoot: true } : undefined;
+  const layout = config.sending.size > 0 ? textOf(keyValue(page, kind, config, "layout")) : undefined;
+  for (const sending of [plugin, config.sending.get(layout ?? "")]) {
+    const [to] = sending ? textsOf(keyValue(page, kind, config, sending.key)) : [];
+    const route = to === undefined ? undefined : addressOf(page, config, new Set());
+    if (!sending || to === undefined || route === undefined) continue;
+    return { route, to: sending.fromRoot ? to : fromPage(to, route) };
+  }
+  return undefined;
+}
+
+/** A relative path as one from the root. */
+function fromPage(to: string, route: string): string {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(to) ? to : resolvePathname(route, to);
 }
 
 /** Defaults count for documents, but not for pages: Jekyll asks those for a key of their own. */

@@ -43,6 +43,10 @@ const always = [
   "jekyll-default-layout",
 ];
 
+/** The others that GitHub Pages allows (pages.github.com/versions); any other makes it no site of its. */
+const allowed =
+  /^(?:jekyll-(?:avatar|coffeescript|commonmark-ghpages|feed|gist|github-metadata|include-cache|mentions|octicons|paginate|redirect-from|remote-theme|sass-converter|seo-tag|sitemap|swiss|theme-.*)|jemoji|minima|github-pages)$/;
+
 /** These make no pages beyond what the model knows. */
 const harmless =
   /^(?:jekyll-(?:optional-front-matter|readme-index|relative-links|titles-from-headings|default-layout|redirect-from|sitemap|feed|seo-tag|archives|paginate|coffeescript|gist|github-metadata|mentions|avatar|include-cache|remote-theme|toc|last-modified-at|commonmark(?:-ghpages)?|sass-converter|watch|compose|admin|data|swiss|octicons|spaceship|target-blank|email-protect|minifier|assets|postcss|figure|image-size|picture-tag|responsive-image|scholar|katex|mermaid|plantuml|diagrams|emoji|jupyter-notebook|tidy|brotli|gzip|algolia|lunr-js-search|theme-.*)|jemoji|minima|just-the-docs|minimal-mistakes-jekyll|html-proofer|octopress-.*|github-pages|kramdown-.*|rouge|webrick)$/;
@@ -104,6 +108,8 @@ function whereBuilt(
   }
   if (named.some((name) => always.includes(name)))
     return { onGitHub: false, why: "the plugins that the configuration names" };
+  const foreign = named.find((name) => !allowed.test(name)) ?? [...texts.keys()].find(isOwnPlugin);
+  if (foreign !== undefined) return { onGitHub: false, why: `${foreign}, which GitHub Pages does not run` };
   if (named.includes("github-pages")) return { onGitHub: true, why: "the plugin github-pages" };
   const theme = stringAt(data, "theme") ?? "";
   const evidence =

@@ -3,6 +3,7 @@
 import { at, booleanAt, type DataValue, stringAt, stringsAt, unreadIn } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
+import { isCodeHost } from "../common/codeHosts.ts";
 import { linearPattern } from "../common/linearPattern.ts";
 import { missingPaths, type NamedPath } from "../common/namedPaths.ts";
 import { docsFolder, findConfig, pagesFolder } from "./configFile.ts";
@@ -85,6 +86,7 @@ function namedBy(
 function siteUrl(url: string | undefined): { readonly host: string | undefined; readonly path: string } {
   const found = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(url ?? "");
   const host = found?.[1]?.toLowerCase();
+  if (host !== undefined && isCodeHost(host)) return { host: undefined, path: "" };
   const local = host !== undefined && /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|$)/.test(host);
   return { host: local ? undefined : host, path: found?.[2] ?? "" };
 }

@@ -68,6 +68,7 @@ export function readExtensions(
   return {
     syntax: {
       ...githubSyntax,
+      mapFrontmatter: true,
       math: named.has("pymdownx.arithmatex"),
       literals: named.has("pymdownx.magiclink") ? "gfm" : "none",
       shortcodes: plugins.has("macros") || plugins.has("include-markdown") ? "liquid" : "none",
