@@ -11,7 +11,7 @@ const maxLength = 32_768;
 const maxDepth = 8;
 
 /** Tabs, control characters and byte order marks mean something in YAML, and a carriage return alone does not. */
-const special = /(?![\r\n])\p{Cc}|\ufeff|\r(?!\n)/u;
+const special = /[^\P{Cc}\r\n]|\ufeff|\r(?!\n)/u;
 
 /** The entries of a map with places in the page, where `source` stands at `offset`; undefined for anything not quite plain. */
 export function readPlainYaml(source: string, offset: number): readonly FrontmatterEntry[] | undefined {

@@ -100,6 +100,8 @@ function bareDestination(
   let pos = at;
   for (; pos < to; pos++) {
     const code = text.charCodeAt(pos);
+    // By far the most signs of an address are none of those below.
+    if (code > 41 && code !== 92 && code !== 123 && code !== 127) continue;
     if (code === 40) {
       if (depth++ >= limits.deepest) return undefined;
     } else if (code === 41) {
