@@ -81,7 +81,7 @@ test("links go by file; redirects and addresses of the site count; what lies out
     "ok docs/people/README.md",
     "ok docs/people/README.md",
     "ok docs/README.md",
-    "missing-page /support",
+    "unknown",
     "missing-page /people/gone",
     "ok docs/people/pay.md",
     "redirect /old/place > /people#pay = docs/people/README.md # Pay",
@@ -116,4 +116,44 @@ test("broken configuration leaves GitBook's defaults", () => {
     expect(pageOf(handbook(gitbook, `\n//- .gitbook.yaml\n${config}\n//- a.md\n# A\n`), "a.md").title).toBe(
       "A",
     );
+});
+
+test("ids that GitBook's exports spell both ways are unknown, and its own mark of a broken link is one", () => {
+  const source = `
+//- .gitbook.yaml
+root: ./docs/
+//- docs/SUMMARY.md
+* [Start](README.md)
+* [A](a/b.md)
+//- docs/README.md
+# Start
+//- docs/a/b.md
+## Q & A
+## 2. Ends.
+## Setup
+//- docs/loose/c.md
+# Loose
+`;
+  const hrefs = [
+    "#q-a",
+    "#q-and-a",
+    "#id-2.-ends.",
+    "#2-ends",
+    "#setups",
+    "..",
+    "../loose/",
+    "../lost/",
+    "/broken/pages/x",
+  ];
+  expect(verdicts(gitbook, source, "docs/a/b.md", hrefs)).toEqual([
+    "ok docs/a/b.md # Q & A",
+    "unknown",
+    "ok docs/a/b.md # 2. Ends.",
+    "unknown",
+    "missing-anchor #setups",
+    "ok docs/README.md",
+    "unknown",
+    "missing-page /lost/",
+    "missing-page /broken/pages/x",
+  ]);
 });

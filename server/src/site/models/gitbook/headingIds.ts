@@ -27,11 +27,19 @@ function anchorIn(heading: Heading, page: ScannedPage): string | undefined {
 }
 
 /** Why the page's ids are not all known; undefined where they are. */
-export function unknownId(page: ScannedPage): string | undefined {
-  const heading = page.headings.find(
-    (one) => anchorIn(one, page) === undefined && gitbookId(one.text) === undefined,
-  );
+export function unknownId(page: ScannedPage, id: string | undefined): string | undefined {
+  const near = id === undefined ? undefined : loosely(id);
+  const heading = page.headings.find((one) => {
+    if (anchorIn(one, page) !== undefined) return false;
+    const name = gitbookId(one.text);
+    return name === undefined || (near !== undefined && loosely(name) === near);
+  });
   return heading && `How GitBook spells the heading "${heading.text}" in its address is not known.`;
+}
+
+/** Exported pages differ in these: "values." beside "connection" for `connection.`, a leading digit, `&`. */
+function loosely(id: string): string {
+  return id.replace(/^id-|\./g, "").replace(/-and-/g, "-");
 }
 
 /** Undefined where the text has signs whose spelling is not known. */

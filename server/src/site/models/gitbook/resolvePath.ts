@@ -4,7 +4,7 @@ import { folderOf, joinPath, resolvePathname, routeKey, withoutWrittenBase } fro
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
-import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
+import { fileAt, hasFolder, looksLikeFile } from "../common/fileTargets.ts";
 import { followRedirects } from "../common/redirects/followRedirects.ts";
 import type { RuleTable } from "../common/redirects/ruleTable.ts";
 import type { GitbookConfig } from "./config.ts";
@@ -26,7 +26,11 @@ export function resolveGitbookPath(written: string, from: Page, site: Site, rule
     return { kind: "unknown", why: "The link leads out of the folder that GitBook reads." };
   const found = fileTarget(file, site, config);
   if (found) return found;
+  // github.com/GitbookIO/gitbook/issues/3850: a link to a file that is no page of the space leads to it in the repository.
+  if (fileAt(site, file) || (file !== "" && hasFolder(site, file)))
+    return { kind: "unknown", why: "The table of contents lacks it; GitBook leads to it in the repository." };
   if (/\.(?:md|mdx|markdown)$/i.test(path)) return notServed(routeOf(file, config), rules.external);
+  if (/^\/broken\/(?:pages|spaces)\//.test(path)) return { kind: "missing", what: "page", route: path };
   const route = absolute ? path : resolvePathname(from.route ?? "/", path);
   const target = followRedirects(route, site, rules.redirects, (address) => served(address, site, rules));
   const gone = target.kind === "missing" && target.what === "page";

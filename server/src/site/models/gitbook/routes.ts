@@ -6,6 +6,7 @@ import type { GitbookConfig } from "./config.ts";
 /** The path below the folder of pages; undefined outside. */
 export function belowRoot(path: string, { root }: GitbookConfig): string | undefined {
   if (root === "") return path;
+  if (path === root) return "";
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
 }
 
