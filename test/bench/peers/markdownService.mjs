@@ -32,7 +32,10 @@ function emitter() {
     listeners.add(bound);
     return { dispose: () => listeners.delete(bound) };
   };
-  return { on, fire: (value) => [...listeners].forEach((listener) => listener(value)) };
+  const fire = (value) => {
+    for (const listener of [...listeners]) listener(value);
+  };
+  return { on, fire };
 }
 
 const changed = emitter();
@@ -54,7 +57,8 @@ const workspace = {
   async openMarkdownDocument(resource) {
     const key = resource.toString();
     if (documents.has(key)) return documents.get(key);
-    const text = isMarkdown(resource.path) && (await readFile(resource.fsPath, "utf8").catch(() => undefined));
+    const text =
+      isMarkdown(resource.path) && (await readFile(resource.fsPath, "utf8").catch(() => undefined));
     if (text === undefined || text === false) return undefined;
     const document = documents.get(key) ?? asDocument(resource, 0, text);
     documents.set(key, document);
@@ -71,7 +75,9 @@ const workspace = {
 };
 
 function asDocument(resource, version, text) {
-  return Object.assign(TextDocument.create(resource.toString(), "markdown", version, text), { $uri: resource });
+  return Object.assign(TextDocument.create(resource.toString(), "markdown", version, text), {
+    $uri: resource,
+  });
 }
 
 const markdown = new MarkdownIt({ html: true });
@@ -120,7 +126,8 @@ const work = {
   references: () => service.getFileReferences(uri, never),
   async all() {
     const found = [];
-    for (const document of await workspace.getAllMarkdownDocuments()) found.push(...(await diagnose(document)));
+    for (const document of await workspace.getAllMarkdownDocuments())
+      found.push(...(await diagnose(document)));
     return found;
   },
   edits: () => edits(100),

@@ -27,12 +27,14 @@ export async function truthOf(folder) {
   return { ...check, pages, links };
 }
 
-/** Of the pages of about 50 kB the one that has the most links. */
+/** Of the pages of about 50 kB the one that has the most links to be judged, good and broken. */
 export function typicalPage({ pages }, { links }) {
   const isTypical = ({ bytes }) => bytes > typicalSize * 0.8 && bytes < typicalSize * 1.2;
   const candidates = pages.some(isTypical) ? pages.filter(isTypical) : pages;
   const counts = new Map();
-  for (const { file } of links) counts.set(file, (counts.get(file) ?? 0) + 1);
+  for (const { file, verdict } of links) {
+    if (verdict !== "external" && verdict !== "unknown") counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
   const most = candidates.reduce((best, one) =>
     (counts.get(one.path) ?? 0) > (counts.get(best.path) ?? 0) ? one : best,
   );

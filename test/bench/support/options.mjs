@@ -11,7 +11,7 @@ export const usage = `Usage: npm run bench -- [options] [measure …]
 
 Options
   --corpus DIR   The handbook to measure with (../shared/corpora/gitlab-handbook)
-  --page PATH    The page that is opened (one of about 50 kB with many links)
+  --page PATH    The page that is opened (one of about 50 kB with many links within the handbook)
   --runs N       How often what is timed once a process is repeated (3)
   --long         Also what takes minutes: 100,000 edits, ten times the corpus, the slow peers
   --no-peers     Ours alone

@@ -20,7 +20,8 @@ export function run(command, args, { cwd, env } = {}) {
       milliseconds = performance.now() - since;
     });
     child.on("close", (code) => {
-      if (code === null || code > 1) reject(new Error(`${command} ${args.join(" ")} ended with ${code}\n${stderr}`));
+      if (code === null || code > 1)
+        reject(new Error(`${command} ${args.join(" ")} ended with ${code}\n${stderr}`));
       else resolve({ milliseconds, code, stdout, stderr });
     });
   });

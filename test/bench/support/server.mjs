@@ -51,7 +51,10 @@ export class Server {
       env: { ...process.env, HANDBOOK_CACHE: cache },
     });
     const { stdout, stdin } = this.#process;
-    this.#connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
     this.#listen();
   }
 
@@ -135,11 +138,11 @@ export class Server {
   }
 
   /** Waits, message by message, until something is so. */
-  async until(what, { within = 120_000, message = "This took too long." } = {}) {
+  async until(what, { within = 120_000, message }) {
     const ended = performance.now() + within;
     while (!what()) {
       const left = ended - performance.now();
-      if (left <= 0) throw new Error(message);
+      if (left <= 0) throw new Error(message());
       await new Promise((resolve) => {
         const wake = () => {
           clearTimeout(timer);
@@ -153,11 +156,20 @@ export class Server {
   }
 
   indexed() {
-    return this.until(() => !this.status.indexing, { message: "The index did not come to its end." });
+    return this.until(() => !this.status.indexing, { message: () => "The index did not come to its end." });
   }
 
-  /** Of closed pages and of the files around them. */
-  get pushedCount() {
+  /** Waits until as many findings are in the editor as there are: those of open pages, and those pushed for all others. Answers when. */
+  async allShown(all, open) {
+    const shown = () => this.#pushedCount + open;
+    await this.until(() => shown() === all, {
+      within: 60_000,
+      message: () => `There are ${all} findings, the editor was told of ${shown()}.`,
+    });
+    return performance.now() - this.started;
+  }
+
+  get #pushedCount() {
     let count = 0;
     for (const findings of this.pushed.values()) count += findings.length;
     return count;

@@ -1,8 +1,8 @@
 // Folders of this run below the system's temporary one: for caches and for copies that are changed. Gone when the run ends.
 
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 let root;
 
@@ -15,9 +15,15 @@ export function temporaryFolder(name) {
   return mkdtempSync(join(root, `${name}-`));
 }
 
-/** A copy that may be written to; the corpus itself may be read only. */
-export function copyOf(folder, name) {
+/** A copy that may be written to, whatever the corpus may. */
+export function copyOf({ folder, files }, name) {
   const copy = temporaryFolder(name);
-  cpSync(folder, copy, { recursive: true, mode: 0 });
+  for (const { path } of files) writeBelow(copy, path, readFileSync(join(folder, path)));
   return copy;
+}
+
+export function writeBelow(folder, path, content) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
