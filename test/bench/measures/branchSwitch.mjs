@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { placesIn, placesOf } from "../support/findings.mjs";
 import { findingsOf } from "../support/handbookCommand.mjs";
 import { heldWhile, sleep } from "../support/holding.mjs";
-import { Server } from "../support/server.mjs";
+import { patience, Server } from "../support/server.mjs";
 import { copyOf, temporaryFolder, writeBelow } from "../support/temporary.mjs";
 
 const [created, changed, deleted] = [1, 2, 3];
@@ -98,7 +98,7 @@ async function switchBranch(bench, server, { changes, expected, all }) {
     for (let now = []; String(now) !== String(expected); await sleep(10)) {
       now = placesOf(await server.pull(bench.page));
       right = performance.now() - since;
-      if (right > 60_000) throw new Error("The open page is never judged as `handbook check` judges it.");
+      if (right > patience) throw new Error("The open page is never judged as `handbook check` judges it.");
     }
     shown = (await server.allShown(all, expected.length)) + server.started - since;
   });

@@ -9,6 +9,9 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { memoryOf } from "./memory.mjs";
 import { project } from "./options.mjs";
 
+/** What takes longer than this, in milliseconds, is taken for an answer that never comes. */
+export const patience = 600_000;
+
 /** What VS Code can. */
 const capabilities = {
   textDocument: {
@@ -138,8 +141,8 @@ export class Server {
   }
 
   /** Waits, message by message, until something is so. */
-  async until(what, { within = 120_000, message }) {
-    const ended = performance.now() + within;
+  async until(what, { message }) {
+    const ended = performance.now() + patience;
     while (!what()) {
       const left = ended - performance.now();
       if (left <= 0) throw new Error(message());
@@ -163,7 +166,6 @@ export class Server {
   async allShown(all, open) {
     const shown = () => this.#pushedCount + open;
     await this.until(() => shown() === all, {
-      within: 60_000,
       message: () => `There are ${all} findings, the editor was told of ${shown()}.`,
     });
     return performance.now() - this.started;
