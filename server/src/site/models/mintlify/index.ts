@@ -27,6 +27,7 @@ export const mintlify: ModelDetector = {
   id: "mintlify",
   unheeded: ["contentRoots", "trailingSlash"],
   reads: (path) => isConfigFile(path) || isPartFile(path) || /(?:^|\/)\.mintignore$/.test(path),
+  isMain: isConfigFile,
   findRoots: (tree) => {
     const roots = [...tree.files]
       .filter((file) => isConfigFile(file) && isMintlifyConfig(tree.texts.get(file)))
