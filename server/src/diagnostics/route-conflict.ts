@@ -13,7 +13,8 @@ import { titleSpan } from "./titleSpan.ts";
 export const routeConflict: Rule = {
   codes: ["route-conflict"],
   check(site, page) {
-    if (page.route === undefined) return [];
+    // Routes are the site's own only when its configuration could be read.
+    if (page.route === undefined || site.model.broken) return [];
     const others = (
       remember(tables, site.shape, () => byRoute(site)).get(foldedKey(page.route)) ?? []
     ).filter((path) => path !== page.path);

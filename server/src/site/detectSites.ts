@@ -1,6 +1,7 @@
 // Which folders are handbooks, and of which kind: by a generator's configuration, or by a content folder's looks.
 
 import { faultIn } from "../data/faultIn.ts";
+import { withBrokenConfig } from "./brokenConfig.ts";
 import { globMatcher } from "./models/common/globs.ts";
 import { isThere } from "./models/common/namedPaths.ts";
 import { isHostFile, withHostRedirects } from "./models/common/redirects/hostRedirects.ts";
@@ -77,20 +78,28 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   };
   const notes = settingsInVain(overrides, detector, named.name, tree.files);
   const model = notes.length === 0 ? plainly : { ...plainly, notes: [...(plainly.notes ?? []), ...notes] };
+  const faults = faultsOf(tree);
+  const broken = faults.map(({ file: path }) => path).filter((path) => isOpenedBroken(path, detector, tree));
   const vain = own && file ? inVain(file, { file: own[0], files: tree.files }, detector, named.name) : [];
-  const more = [...(file?.problems ?? []), ...vain, ...faultsOf(tree)];
+  const more = [...(file?.problems ?? []), ...vain, ...faults];
   if (more.length === 0) return model;
-  const broken = new Map(
+  const texts = new Map(
     more.flatMap(({ file: path }) => [
       [path, tree.halfWritten?.get(path) ?? tree.texts.get(path) ?? ""] as const,
     ]),
   );
   return {
-    ...model,
-    sources: new Map([...model.sources, ...broken]),
-    ...(tree.halfWritten && { halfWritten: new Set(tree.halfWritten.keys()) }),
+    ...(broken.length === 0 ? model : withBrokenConfig(model, broken)),
+    sources: new Map([...model.sources, ...texts]),
+    halfWritten: new Set([...(tree.halfWritten?.keys() ?? []), ...faults.map(({ file: path }) => path)]),
     unread: [...(model.unread ?? []), ...more],
   };
+}
+
+/** Is it broken in such a way that no whole text of it is known, and does it matter to all of the site? */
+function isOpenedBroken(path: FilePath, detector: ModelDetector, { halfWritten }: FileTree): boolean {
+  if (halfWritten?.has(path)) return false;
+  return isHostFile(path) || isSiteFile(path) || (detector.isMain ?? detector.reads)(path);
 }
 
 /** Configuration files that are half written: what could be read of them counts, which may not be what they mean. */

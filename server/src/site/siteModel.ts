@@ -62,6 +62,8 @@ export interface SiteModel {
   readonly sources: ReadonlyMap<FilePath, string>;
   /** Configuration files that are broken for now: only that is to be said of them, since the rest is of an older text. */
   readonly halfWritten?: ReadonlySet<FilePath>;
+  /** Configuration files that are broken, and that no whole text is known of. */
+  readonly broken?: readonly FilePath[];
   /** Expressions in its configuration whose value matters and can't be known without running them. */
   readonly unread?: readonly UnreadConfig[];
   /** What the author should know of how the site is read, in sentences: settings that change nothing. */
@@ -275,6 +277,8 @@ export interface ModelDetector {
   readonly oneContentRoot?: boolean;
   /** Is this a file whose text the model reads for its configuration? */
   reads(path: FilePath): boolean;
+  /** Is it a file that may decide on every address of the site? Where it is broken, nothing is called missing. Undefined: each that is read. */
+  isMain?(path: FilePath): boolean;
   /** The folder (below the tree's root, "" for itself) of each site of this kind in the tree. Cheap: called on whole workspaces. */
   findRoots(tree: FileTree): readonly string[];
   /** Is a root that it finds within another detector's site that one's content, and no site of its own? */

@@ -34,6 +34,7 @@ const read =
 export const docusaurus: ModelDetector = {
   id: "docusaurus",
   reads: (path) => read.test(path),
+  isMain: (path) => configName.test(nameOf(path)),
   findRoots: (tree) => [...new Set(findSites(tree).map(({ root }) => root))],
   create,
 };

@@ -22,6 +22,7 @@ export const eleventy: ModelDetector = {
   unheeded: ["trailingSlash"],
   oneContentRoot: true,
   reads: (path) => isEleventyConfig(nameOf(path)) || tellsOfTemplates(path),
+  isMain: (path) => isEleventyConfig(nameOf(path)),
   findRoots: (tree) => [...tree.files].filter((file) => isEleventyConfig(nameOf(file))).map(folderOf),
   create,
 };

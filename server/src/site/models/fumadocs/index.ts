@@ -27,6 +27,7 @@ export const fumadocs: ModelDetector = {
   id: "fumadocs",
   unheeded: ["trailingSlash"],
   reads: isRead,
+  isMain: (path) => /(?:^|\/)(?:(?:source|next)\.config|lib\/source)\.[cm]?[jt]s$/.test(path),
   findRoots,
   create,
 };

@@ -8,6 +8,7 @@ import type { FilePath } from "../../site.ts";
 import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { type HugoConfig, readHugoConfig } from "./config.ts";
+import { isHugoConfig } from "./configFiles.ts";
 import { contentPlace } from "./contentPlace.ts";
 import { findHugoRoots, readsForHugo } from "./detect.ts";
 import { frontmatterOf } from "./frontmatter.ts";
@@ -25,6 +26,7 @@ export const hugo: ModelDetector = {
   id: "hugo",
   unheeded: ["trailingSlash"],
   reads: readsForHugo,
+  isMain: isHugoConfig,
   findRoots: findHugoRoots,
   create,
 };

@@ -25,6 +25,7 @@ export const jekyll: ModelDetector = {
     /(?:^|\/)(?:Gemfile|Gemfile\.lock|CNAME|_toc\.yml)$/.test(path) ||
     /(?:^|\/)_plugins\/.+\.rb$|(?:^|\/)_(?:layouts|includes)\/.+\.html$/.test(path) ||
     isNavigationFile(path),
+  isMain: isJekyllConfig,
   findRoots,
   create,
 };

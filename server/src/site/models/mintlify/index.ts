@@ -29,6 +29,7 @@ export const mintlify: ModelDetector = {
   unheeded: ["contentRoots", "trailingSlash"],
   reads: (path) =>
     isConfigFile(path) || isPartFile(path) || isApiFile(path) || /(?:^|\/)\.mintignore$/.test(path),
+  isMain: isConfigFile,
   findRoots: (tree) => {
     const roots = [...tree.files]
       .filter((file) => isConfigFile(file) && isMintlifyConfig(tree.texts.get(file)))

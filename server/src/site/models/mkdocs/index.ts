@@ -26,6 +26,7 @@ export const mkdocs: ModelDetector = {
   unheeded: ["trailingSlash"],
   oneContentRoot: true,
   reads: (path) => mayBeConfig(path) || isRequirements(path),
+  isMain: (path) => /(?:^|\/)(?:mkdocs|base|common)[^/]*\.ya?ml$/.test(path),
   findRoots: siteFolders,
   create,
 };

@@ -22,6 +22,7 @@ export const nextra: ModelDetector = {
   id: "nextra",
   unheeded: ["contentRoots"],
   reads: (path) => isConfigFile(path) || isMetaFile(path) || isLayoutFile(path) || isCatchAll(path),
+  isMain: isConfigFile,
   findRoots: (tree) =>
     [...tree.files]
       .filter((file) => isConfigFile(file) && usesNextra(tree.texts.get(file)))

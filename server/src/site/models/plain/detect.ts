@@ -11,6 +11,7 @@ export const plain: ModelDetector = {
   id: "plain",
   unheeded: ["trailingSlash"],
   reads: (path) => inDocs.test(path) || inContent.test(path),
+  isMain: () => false,
   findRoots: (tree) => (contentFolders(tree).length > 0 ? [""] : []),
   create: (tree, overrides) => {
     const folders = contentFolders(tree);

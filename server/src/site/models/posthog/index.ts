@@ -20,6 +20,7 @@ export const posthog: ModelDetector = {
   id: "posthog",
   unheeded: ["trailingSlash"],
   reads: (path) => isNavigationFile(path) || /(?:^|\/)(?:gatsby-config\.[cm]?[jt]s)$/.test(path),
+  isMain: (path) => /^gatsby-config\.[cm]?[jt]s$/.test(path),
   findRoots,
   create,
 };

@@ -24,6 +24,7 @@ import { astroSyntax } from "./syntax.ts";
 export const starlight: ModelDetector = {
   id: "starlight",
   reads,
+  isMain: (path) => isAstroConfig(path) || collectionConfig.test(path),
   findRoots,
   create,
 };

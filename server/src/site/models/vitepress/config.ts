@@ -62,14 +62,14 @@ export function readConfigValue(file: FilePath, texts: ReadonlyMap<FilePath, str
   return value && extendedConfig(value);
 }
 
-/** The folder of the pages: as it is named, else the one that was meant, or the one that holds `.vitepress/`. */
+/** The folder of the pages: as it is named, else the one that was probably meant. */
 export function sourceFolder(
   folder: string,
   value: DataValue | undefined,
   files: ReadonlySet<FilePath>,
 ): string {
   const named = joinPath(folder, stringAt(value, "srcDir") ?? "") ?? folder;
-  return folderOfPages(named, [folder], files, (one) => hasPages(files, one));
+  return folderOfPages(named, [], files, (one) => hasPages(files, one));
 }
 
 export function hasPages(files: ReadonlySet<FilePath>, folder: string): boolean {

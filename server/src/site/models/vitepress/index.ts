@@ -32,6 +32,7 @@ export const vitepress: ModelDetector = {
   reads: (path) =>
     /(?:^|\/)\.vitepress\/(?!theme\/|cache\/|dist\/)[^.][^?]*\.(?:[cm]?[jt]s|json)$/.test(path) ||
     isPathsFile(path),
+  isMain: isConfigFile,
   findRoots,
   create,
 };
@@ -44,7 +45,9 @@ function findRoots(tree: FileTree): readonly string[] {
     const folder = folderOfConfig(file);
     const value = isConfigFile(file) ? readConfigValue(file, tree.texts) : undefined;
     const pages = sourceFolder(folder, value, tree.files);
+    // A `srcDir` that is not there is told, where there are pages that it may mean.
     if (hasPages(tree.files, pages)) roots.add(commonFolder(folder, pages));
+    else if (hasPages(tree.files, folder)) roots.add(folder);
   }
   return [...roots];
 }
