@@ -92,7 +92,6 @@ const withoutFix: readonly string[] = [
   "link-redirect-loop",
   "route-conflict",
   "file-not-a-page",
-  "page-orphan",
   "site-config-unread",
 ];
 

@@ -24,13 +24,7 @@ export const testRoot = "file:///handbook";
 
 export function handbook(model: TestModel, source: string): Handbook {
   const { texts, underlines, cursor } = parseHandbook(source);
-  const files = new Set([...texts.keys()] as FilePath[]);
-  const siteModel = model({ root: testRoot, files, texts: texts as ReadonlyMap<FilePath, string> });
-  const pages = [...files].flatMap((path) => {
-    const syntax = siteModel.syntaxOf(path);
-    return syntax ? [scanPage(path as string as PagePath, texts.get(path) ?? "", syntax)] : [];
-  });
-  const site = makeSite({ root: testRoot, model: siteModel, files, pages });
+  const site = siteOf(model, texts);
   const page = cursor && site.pages.get(cursor.path as PagePath);
   return {
     site,
@@ -38,6 +32,17 @@ export function handbook(model: TestModel, source: string): Handbook {
     underlines,
     ...(page && { cursor: { site, page, text: texts.get(page.path) ?? "", offset: cursor.offset } }),
   };
+}
+
+/** The site of some files, by their texts as they are. */
+export function siteOf(model: TestModel, texts: ReadonlyMap<string, string>): Site {
+  const files = new Set([...texts.keys()] as FilePath[]);
+  const siteModel = model({ root: testRoot, files, texts: texts as ReadonlyMap<FilePath, string> });
+  const pages = [...files].flatMap((path) => {
+    const syntax = siteModel.syntaxOf(path);
+    return syntax ? [scanPage(path as string as PagePath, texts.get(path) ?? "", syntax)] : [];
+  });
+  return makeSite({ root: testRoot, model: siteModel, files, pages });
 }
 
 /** The handbook's cursor; the test is wrong when there is none. */

@@ -3,8 +3,9 @@
 import type { PagePath } from "../page/scannedPage.ts";
 import { keptTable } from "./keptTable.ts";
 import { pageFace } from "./pageFace.ts";
+import { pagesShowing } from "./shown.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
-import type { NavigationEntry } from "./siteModel.ts";
+import type { EntryList, Navigation, NavigationEntry } from "./siteModel.ts";
 
 export interface NavigationPlace {
   readonly entry: NavigationEntry;
@@ -16,14 +17,16 @@ export interface NavigationPlace {
 
 export interface SiteNavigation {
   readonly entries: readonly NavigationEntry[];
-  /** Is this a page that a reader finds only when the navigation names it? */
-  needs(page: Page): boolean;
+  /** Is this a page that a reader finds, or that there is at all, only when the navigation names it? */
+  needs(page: Page, site: Site): boolean;
   /** The files in which its entries are written. */
   readonly files: readonly FilePath[];
   /** The first place of each page in it. */
   readonly places: ReadonlyMap<PagePath, NavigationPlace>;
   /** All entries, groups among them, in reading order. */
   readonly all: readonly NavigationEntry[];
+  /** The lists at its top to which an entry can be added. */
+  readonly lists: readonly EntryList[];
 }
 
 /** The navigation of the site; undefined where it has none that we can read. */
@@ -34,7 +37,8 @@ export function navigationOf(site: Site): SiteNavigation | undefined {
 const table = keptTable(pageFace, makeTable);
 
 function makeTable(site: Site): SiteNavigation {
-  const { entries, exhaustive, covers } = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
+  const navigation: Navigation = site.model.navigation?.(site) ?? { entries: [], exhaustive: false };
+  const { entries, exhaustive, covers, admits, lists = [] } = navigation;
   const walked = walk(entries, []);
   const pages = walked.flatMap(({ entry }) => pageOf(entry.target) ?? []);
   const places = new Map<PagePath, NavigationPlace>();
@@ -49,10 +53,15 @@ function makeTable(site: Site): SiteNavigation {
   const files = [...new Set(walked.flatMap(({ entry }) => entry.written?.file ?? []))];
   return {
     entries,
-    needs: (page) => exhaustive && places.size > 0 && page.route !== undefined && (covers?.(page) ?? true),
+    needs(page, of) {
+      if (!exhaustive || places.size === 0) return false;
+      if (page.route !== undefined) return covers?.(page) ?? true;
+      return admits?.(page) === true && pagesShowing(of, page).length === 0;
+    },
     files,
     places,
     all: walked.map(({ entry }) => entry),
+    lists,
   };
 }
 

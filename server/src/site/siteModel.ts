@@ -123,6 +123,10 @@ export interface Navigation {
   readonly exhaustive: boolean;
   /** The pages that it is about, where those are not all: a handbook's navigation has no place for blog posts. */
   covers?(page: Page): boolean;
+  /** May the file be one that becomes a page of the site as soon as the navigation names it? Undefined where all files are pages anyhow. */
+  admits?(file: Page): boolean;
+  /** Its lists at the top to which an entry can be added: for a page that has nothing near it in the navigation, the first that takes it. */
+  readonly lists?: readonly EntryList[];
 }
 
 export interface NavigationEntry {
@@ -131,9 +135,54 @@ export interface NavigationEntry {
   /** What it leads to; undefined for a mere group. */
   readonly target: LinkTarget | undefined;
   /** The destination as written, and where; undefined for what the site lists by itself. */
-  readonly written?: { readonly file: FilePath; readonly span: Span; readonly value: string };
+  readonly written?: WrittenEntry;
   readonly children: readonly NavigationEntry[];
+  /** The list that its children are written in, where entries can be added to one. */
+  readonly list?: EntryList;
 }
+
+export interface WrittenEntry {
+  readonly file: FilePath;
+  readonly span: Span;
+  readonly value: string;
+  /** What would stand in its place for another page (a doc's id, a file, a route), without quotes; undefined where that page can't be named there. */
+  nameOf?(page: Page): string | undefined;
+  /** What an entry beside it looks like, where one can be added there. */
+  readonly beside?: EntryShape;
+}
+
+/** A list of entries as its author wrote it. */
+export interface EntryList {
+  readonly file: FilePath;
+  /** With its brackets; of a YAML list from its first `-`; of Markdown, the whole file. */
+  readonly span: Span;
+  readonly shape: EntryShape;
+  nameOf(page: Page): string | undefined;
+  /** Is it the list for this page, and no other? Undefined of one that is for all. */
+  takes?(page: Page): boolean;
+}
+
+/** How an entry says which page it opens, and what it calls it. */
+export type EntryShape =
+  /** `"guide/pay"` */
+  | { readonly kind: "name" }
+  /** `{ text: "Pay", link: "/guide/pay" }`, perhaps with what is always said: `type: "doc"`. */
+  | {
+      readonly kind: "map";
+      readonly name: string;
+      readonly title?: string;
+      readonly fixed?: readonly (readonly [key: string, value: string])[];
+      /** Keys that an entry has in common with the one that it is put beside: its place in a menu. */
+      readonly shared?: readonly string[];
+    }
+  /** MkDocs' `- Pay: guide/pay.md` */
+  | { readonly kind: "title-to-name" }
+  /** Nextra's `pay: "Pay"` */
+  | { readonly kind: "name-to-title" }
+  /** `- [Pay](guide/pay.md)` */
+  | { readonly kind: "link" }
+  /** `- [[Pay]]` */
+  | { readonly kind: "wiki-link" };
 
 export interface Inclusion {
   readonly path: PagePath;
