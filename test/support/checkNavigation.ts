@@ -40,7 +40,6 @@ function variantsOf(file: string, text: string): readonly (readonly [how: string
     ["CRLF", text.replaceAll("\n", "\r\n")],
     ["without a line end", text.trimEnd()],
     ["CRLF without a line end", text.trimEnd().replaceAll("\n", "\r\n")],
-    ["with a byte order mark", `\ufeff${text}`],
     ...(yaml ? [] : ([["with tabs", withTabs(text)]] as const)),
     ...(/\.(?:json|[cm]?[jt]sx?)$/.test(file) ? scriptVariants(text) : []),
   ];

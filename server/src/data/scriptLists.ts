@@ -40,10 +40,9 @@ export function scriptListAt(
 }
 
 function topOf(path: string, text: string): readonly t.Node[] {
-  const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
-  if (!/\.jsonc?$/i.test(path)) return parseModule(path, source) ?? [];
+  if (!/\.jsonc?$/i.test(path)) return parseModule(path, text) ?? [];
   try {
-    return isTooDeep(source) ? [] : [parseExpression(source)];
+    return isTooDeep(text) ? [] : [parseExpression(text)];
   } catch {
     // Half-written: there is no list to write into.
     return [];

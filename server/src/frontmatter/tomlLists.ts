@@ -19,8 +19,7 @@ export function tomlListAround(text: string, offset: number): ListPlaces | undef
 
 function parsed(text: string): AST.TOMLProgram | undefined {
   try {
-    const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
-    return parseTOML(source, { tomlVersion: "1.0" });
+    return parseTOML(text, { tomlVersion: "1.0" });
   } catch (error) {
     // Half-written: there is no list to write into. The parser is recursive, and its stack may end, too.
     if (!(error instanceof ParseError || error instanceof RangeError)) throw error;

@@ -26,9 +26,8 @@ function listsAround(text: string, offset: number): readonly ListPlaces[] {
 }
 
 function contentsOf(text: string): Node | undefined {
-  const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
   try {
-    const document = parseDocument(source, {
+    const document = parseDocument(text, {
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: "silent",

@@ -48,15 +48,15 @@ interface Neighbour {
 /** The likeliest first. */
 function spotsFor(site: Site, navigation: SiteNavigation, page: Page): readonly Spot[] {
   const lists = listsFor(navigation, page);
-  const own = lists.filter((list) => list.takes);
+  const closed = navigation.lists.filter((list) => list.takes?.(page) === false);
   const all = neighbours(navigation.entries, undefined);
-  const known = own.length === 0 ? all : all.filter(({ written }) => own.some((list) => isIn(written, list)));
+  const known = all.filter(({ written }) => !closed.some((list) => isIn(written, list)));
   const ends = lists.map((list): Spot => ({ ...list, place: endOf(list, all), near: false }));
   const last = known.at(-1);
   return [...nearSpots(site, known, page), ...ends, ...(last ? [beside(last, false)] : [])];
 }
 
-/** The list that is for this page alone, else those that are for all. */
+/** The lists that are for such pages, else those that are for all. */
 function listsFor({ lists }: SiteNavigation, page: Page): readonly EntryList[] {
   const own = lists.filter((list) => list.takes?.(page));
   return own.length > 0 ? own : lists.filter((list) => !list.takes);

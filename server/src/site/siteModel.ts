@@ -158,7 +158,7 @@ export interface EntryList {
   readonly span: Span;
   readonly shape: EntryShape;
   nameOf(page: Page): string | undefined;
-  /** Is it the list for this page, and no other? Undefined of one that is for all. */
+  /** Is it the list for this page? Undefined of one that is for all. */
   takes?(page: Page): boolean;
 }
 

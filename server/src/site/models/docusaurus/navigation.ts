@@ -4,12 +4,14 @@ import { at, type DataValue, itemsAt, stringAt } from "../../../data/value.ts";
 import { splitDestination } from "../../destination.ts";
 import { decodeOnce } from "../../routeKey.ts";
 import type { LinkTarget, Page, Route, Site } from "../../site.ts";
-import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import type { EntryList, Navigation, NavigationEntry } from "../../siteModel.ts";
+import { routeLike } from "../common/entryForm.ts";
 import type { Collection } from "./collections.ts";
 import { withoutBase } from "./config.ts";
 import { docsOf } from "./docs.ts";
+import { docId } from "./routes.ts";
 import { serve } from "./serve.ts";
-import { writtenAt } from "./sidebarItems.ts";
+import { bareId, writtenAt } from "./sidebarItems.ts";
 import { type SidebarNode, sidebarsOf } from "./sidebars.ts";
 import type { DocusaurusSite } from "./siteParts.ts";
 
@@ -27,7 +29,23 @@ export function docusaurusNavigation(site: Site, parts: DocusaurusSite): Navigat
     exhaustive:
       sidebars.some(({ trees, listsAll }) => trees !== undefined && trees.length > 0 && !listsAll) &&
       sidebars.every(({ trees }) => trees !== undefined),
+    lists: docs.flatMap((one) => sidebarLists(one, site, parts)),
   };
+}
+
+/** The sidebars of a version are for its docs. */
+function sidebarLists(collection: Collection, site: Site, parts: DocusaurusSite): readonly EntryList[] {
+  const nameOf = (page: Page) => idIn(collection, page, parts);
+  const takes = (page: Page) => nameOf(page) !== undefined;
+  return (sidebarsOf(collection, site, parts).trees ?? []).flatMap(({ list }) =>
+    list ? [{ ...list, shape: bareId, nameOf, takes }] : [],
+  );
+}
+
+/** The id by which the collection's sidebars name the doc. */
+function idIn(collection: Collection, page: Page, { owners }: DocusaurusSite): string | undefined {
+  const owner = owners.ownerOf(page.path) ?? owners.homeOf(page.path);
+  return owner?.collection === collection ? docId(page.scanned, owner) : undefined;
 }
 
 function sidebarEntries(
@@ -36,10 +54,12 @@ function sidebarEntries(
   parts: DocusaurusSite,
 ): readonly NavigationEntry[] {
   const trees = sidebarsOf(collection, site, parts).trees ?? [];
-  const entries = trees.map(({ name, nodes }) => ({
+  const nameOf = (page: Page) => idIn(collection, page, parts);
+  const entries = trees.map(({ name, nodes, list }) => ({
     label: name,
     target: undefined,
     children: nodes.map((node) => entryOf(node, collection, site, parts)),
+    ...(list && { list: { ...list, shape: bareId, nameOf } }),
   }));
   return entries.length === 1 ? (entries[0]?.children ?? []) : entries;
 }
@@ -50,12 +70,21 @@ function entryOf(
   site: Site,
   parts: DocusaurusSite,
 ): NavigationEntry {
+  const { label, target, written, list } = node;
+  const nameOf = (page: Page) => idIn(collection, page, parts);
   return {
-    label: node.label,
+    label,
     target: targetOf(node, collection, site, parts),
-    ...(node.written && { written: node.written }),
+    ...(written && {
+      written: { ...written, nameOf: target?.kind === "href" ? routeAs(written.value) : nameOf },
+    }),
     children: node.children.map((child) => entryOf(child, collection, site, parts)),
+    ...(list && { list: { ...list, shape: bareId, nameOf } }),
   };
+}
+
+function routeAs(like: string): (page: Page) => string | undefined {
+  return ({ route }) => (route === undefined ? undefined : routeLike(route, like));
 }
 
 function targetOf(
@@ -123,13 +152,28 @@ function barEntries(
   return itemsAt(value).flatMap((item): readonly NavigationEntry[] => {
     if (item.kind !== "map") return [];
     const label = stringAt(item, "label") ?? stringAt(item, "title") ?? "";
-    const address = at(item, "to") ?? at(item, "href") ?? at(item, "docId");
-    const written = writtenAt(address, parts.config.file);
+    const address = at(item, "to") ?? at(item, "href");
+    const id = address ? undefined : at(item, "docId");
+    const written = writtenAt(address ?? id, parts.config.file);
+    const nameOf = id ? barIds(item, parts) : routeAs(written?.value ?? "");
     const children = barEntries(at(item, "items"), site, parts);
     const target = barTarget(item, site, parts);
     if (target === undefined && children.length === 0) return [];
-    return [{ label, target, ...(written && { written }), children }];
+    return [{ label, target, ...(written && { written: { ...written, nameOf } }), children }];
   });
+}
+
+/** Ids of the docs that a `docId` of this item can name. */
+function barIds(item: DataValue, parts: DocusaurusSite): (page: Page) => string | undefined {
+  const collections = barCollections(item, parts);
+  return (page) => collections.map((one) => idIn(one, page, parts)).find((id) => id !== undefined);
+}
+
+function barCollections(item: DataValue, { collections, config }: DocusaurusSite): readonly Collection[] {
+  const instance = stringAt(item, "docsPluginId") ?? "default";
+  return collections.filter(
+    (one) => one.instance.kind === "docs" && one.instance.id === instance && one.locale === config.locales[0],
+  );
 }
 
 /** `to` and `href` are addresses; `docId` names a doc of the last version. */
@@ -138,12 +182,9 @@ function barTarget(item: DataValue, site: Site, parts: DocusaurusSite): LinkTarg
   if (address !== undefined) return addressTarget(address, site, parts);
   const id = stringAt(item, "docId");
   if (id === undefined) return undefined;
-  const instance = stringAt(item, "docsPluginId") ?? "default";
-  const collections = parts.collections.filter(
-    (one) =>
-      one.instance.kind === "docs" && one.instance.id === instance && one.locale === parts.config.locales[0],
-  );
-  const found = collections.flatMap((one) => docsOf(one, site, parts)).find((doc) => doc.id === id);
+  const found = barCollections(item, parts)
+    .flatMap((one) => docsOf(one, site, parts))
+    .find((doc) => doc.id === id);
   return found ? { kind: "page", page: found.page } : { kind: "missing", what: "page", route: id };
 }
 

@@ -4,7 +4,8 @@ import { type DataValue, entriesAt, itemsAt } from "../../../data/value.ts";
 import type { PagePath } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath, nameOf } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
-import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import type { EntryShape, Navigation, NavigationEntry } from "../../siteModel.ts";
+import { besideIn, type EntryForm, listIn } from "../common/entryForm.ts";
 import type { MkdocsConfig } from "./config.ts";
 import { belowDocs, isBlogPost } from "./routes.ts";
 
@@ -23,9 +24,26 @@ export function mkdocsNavigation(site: Site, config: MkdocsConfig, nav: DataValu
   const covers = (page: Page) => !isBlogPost(belowDocs(page.path, config.docsDir) ?? "", config);
   if (nav?.kind === "list" && nav.items.length > 0) {
     const entries = nav.items.flatMap((item) => entriesOf(item, site, config));
-    return { entries, exhaustive: !makers.some((name) => config.plugins.has(name)), covers };
+    const exhaustive = !makers.some((name) => config.plugins.has(name));
+    const { list } = listIn(nav, config.file ?? mainFile, formOf(lastShape(nav), config));
+    return { entries, exhaustive, covers, lists: list ? [list] : [] };
   }
   return { entries: listed(site, config), exhaustive: false, covers };
+}
+
+const mainFile = "mkdocs.yml" as FilePath;
+
+/** Pages are named by their paths below the docs folder, with a title or without. */
+function formOf(shape: EntryShape, { docsDir }: MkdocsConfig): EntryForm {
+  return { shape, nameOf: ({ path }) => belowDocs(path, docsDir) };
+}
+
+const bare: EntryShape = { kind: "name" };
+const titled: EntryShape = { kind: "title-to-name" };
+
+/** The shape of the last page in a list. */
+function lastShape(list: DataValue): EntryShape {
+  return itemsAt(list).at(-1)?.kind === "string" ? bare : titled;
 }
 
 /** Names of pages that the navigation gives, by their paths. */
@@ -49,7 +67,8 @@ function entriesOf(item: DataValue, site: Site, config: MkdocsConfig): readonly 
   return entriesAt(item).map(({ key, value }) => {
     if (value.kind === "string") return leaf(key, value, site, config);
     const children = itemsAt(value).flatMap((child) => entriesOf(child, site, config));
-    return { label: key, target: undefined, children };
+    const list = listIn(value, config.file ?? mainFile, formOf(lastShape(value), config));
+    return { label: key, target: undefined, children, ...list };
   });
 }
 
@@ -59,12 +78,13 @@ function leaf(
   site: Site,
   config: MkdocsConfig,
 ): NavigationEntry {
-  const file = (value.file ?? config.file ?? "mkdocs.yml") as FilePath;
+  const file = (value.file ?? config.file ?? mainFile) as FilePath;
   const { start, end } = value.span;
   const quoted = end - start === value.value.length + 2;
   const span = quoted ? { start: start + 1, end: end - 1 } : { start, end };
   const target = targetOf(value.value, site, config);
-  return { label, target, written: { file, span, value: value.value }, children: [] };
+  const form = besideIn(formOf(label === "" ? bare : titled, config));
+  return { label, target, written: { file, span, value: value.value, ...form }, children: [] };
 }
 
 /** Paths are from the docs folder; full addresses and absolute paths are taken as they are. */
