@@ -15,6 +15,8 @@ export interface GitbookConfig {
   readonly readme: string;
   readonly summaryFile: string;
   readonly summary: readonly ListedLink[] | undefined;
+  /** How long its text is. */
+  readonly summaryLength: number;
   /** The files that the table of contents lists: the pages that there are. Undefined where all are. */
   readonly listed: ReadonlySet<string> | undefined;
   readonly redirects: readonly RedirectRule[];
@@ -55,7 +57,7 @@ export function readGitbookConfig({ texts, files }: FileTree, overrides: SiteOve
           },
         ],
   );
-  return { file, root, readme, summaryFile, summary, listed, redirects };
+  return { file, root, readme, summaryFile, summary, summaryLength: text?.length ?? 0, listed, redirects };
 }
 
 function filesOf(entry: ListedLink): readonly string[] {

@@ -3,19 +3,10 @@
 
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
-import { folderOf, isMarkdown, joinPath, nameOf, relativePath } from "../../routeKey.ts";
-import type { FilePath, Page, Route, Site } from "../../site.ts";
-import type {
-  FileTree,
-  Inclusion,
-  ModelDetector,
-  Navigation,
-  NavigationEntry,
-  SiteModel,
-  SiteOverrides,
-} from "../../siteModel.ts";
+import { folderOf, isMarkdown, joinPath, relativePath } from "../../routeKey.ts";
+import type { FilePath, Page, Route } from "../../site.ts";
+import type { FileTree, Inclusion, ModelDetector, SiteModel, SiteOverrides } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
-import type { ListedLink } from "../common/linkLists.ts";
 import { pageTitle } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { hasMarkdown } from "../common/treeFolders.ts";
@@ -23,6 +14,7 @@ import { encodeRelative } from "../plain/linkTo.ts";
 import { type GitbookConfig, isGitbookConfig, readGitbookConfig } from "./config.ts";
 import { gitbookFrontmatter } from "./frontmatter.ts";
 import { gitbookIds, unknownId } from "./headingIds.ts";
+import { gitbookNavigation } from "./navigation.ts";
 import { resolveGitbookPath } from "./resolvePath.ts";
 import { belowRoot, gitbookRoute, isPart } from "./routes.ts";
 
@@ -93,7 +85,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     unseenIds: unknownId,
     frontmatter: gitbookFrontmatter,
     redirects: config.redirects,
-    ...(summary && { navigation: (site) => navigationOf(summary, config, site) }),
+    ...(summary && { navigation: (site) => gitbookNavigation(summary, config, site) }),
   };
 }
 
@@ -116,24 +108,4 @@ function includedFiles(page: ScannedPage, files: ReadonlySet<FilePath>): readonl
     const there = path !== undefined && isPart(path) && files.has(path as FilePath);
     return there ? [{ path: path as string as Page["path"], offset: span.start }] : [];
   });
-}
-
-function navigationOf(summary: readonly ListedLink[], config: GitbookConfig, site: Site): Navigation {
-  const file = config.summaryFile as FilePath;
-  const toEntry = ({ label, written, path, children }: ListedLink): NavigationEntry => {
-    const page = path === undefined ? undefined : site.pages.get(path as Page["path"]);
-    const missing = path === undefined ? undefined : ({ kind: "missing", what: "file", path } as const);
-    const external = written && ({ kind: "external", url: written.value } as const);
-    return {
-      label,
-      target: page ? { kind: "page", page } : (missing ?? external),
-      ...(written && { written: { file, ...written } }),
-      children: children.map(toEntry),
-    };
-  };
-  return {
-    entries: summary.map(toEntry),
-    exhaustive: true,
-    covers: (page) => nameOf(page.path) !== nameOf(config.readme),
-  };
 }

@@ -4,12 +4,11 @@ import { readData } from "../../../data/readData.ts";
 import { githubSyntax, type MarkdownSyntax } from "../../../markdown/syntax.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
-import type { FilePath, Site } from "../../site.ts";
+import type { FilePath } from "../../site.ts";
 import type {
   FileTree,
   FrontmatterSchema,
   ModelDetector,
-  NavigationEntry,
   Placement,
   SiteModel,
   SiteOverrides,
@@ -22,10 +21,11 @@ import { type BookConfig, bookFile, readBook, sourceFolder } from "./config.ts";
 import { bookIds } from "./headingIds.ts";
 import { includedFiles, unseenInclude } from "./includes.ts";
 import { bookLinkTo } from "./linkTo.ts";
+import { bookNavigation } from "./navigation.ts";
 import { bookRedirects, forwardedIds } from "./redirects.ts";
 import { resolveBookPath } from "./resolvePath.ts";
 import { belowSource, chapterRoute } from "./routes.ts";
-import { allChapters, type Chapter, type Part, readSummary } from "./summary.ts";
+import { allChapters, readSummary } from "./summary.ts";
 
 export const mdbook: ModelDetector = {
   id: "mdbook",
@@ -53,7 +53,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const config = readBook(tree, overrides);
   const { files } = tree;
   const summary = (config.src === "" ? "SUMMARY.md" : `${config.src}/SUMMARY.md`) as FilePath;
-  const parts = readSummary(tree.texts.get(summary) ?? "", config.src);
+  const text = tree.texts.get(summary) ?? "";
+  const parts = readSummary(text, config.src);
   const chapters = allChapters(parts);
   const names = new Map(
     chapters.flatMap(({ name, path }) => (path === undefined ? [] : [[path, name] as const])),
@@ -94,7 +95,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     },
     frontmatter,
     redirects,
-    navigation: (site) => ({ entries: entriesOf(parts, site, summary), exhaustive: false }),
+    navigation: (site) => bookNavigation(site, { parts, file: summary, length: text.length, config }),
   };
 }
 
@@ -116,24 +117,6 @@ function place(page: ScannedPage, { config, names, forwarded }: PlaceRules): Pla
     headingIds: bookIds(page.headings, config),
     ownIds: [...notesOf(page), ...(forwarded.get(route ?? "") ?? [])],
   };
-}
-
-function entriesOf(parts: readonly Part[], site: Site, file: FilePath): readonly NavigationEntry[] {
-  return parts.flatMap(({ title, chapters }) => {
-    const children = chapters.map((chapter) => entryOf(chapter, site, file));
-    return title === "" ? children : [{ label: title, target: undefined, children }];
-  });
-}
-
-function entryOf(chapter: Chapter, site: Site, file: FilePath): NavigationEntry {
-  const { name, path, written } = chapter;
-  const children = chapter.children.map((child) => entryOf(child, site, file));
-  if (path === undefined) return { label: name, target: undefined, children };
-  const page = site.pages.get(path as ScannedPage["path"]);
-  const target = page
-    ? ({ kind: "page", page } as const)
-    : ({ kind: "missing", what: "file", path } as const);
-  return { label: name, target, written: { file, ...written }, children };
 }
 
 /** Footnotes and the marks that call them. */

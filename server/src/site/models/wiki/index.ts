@@ -103,7 +103,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     linkTo: (target, from, style) => wikiLinkTo(target, from, style, flavour),
     frontmatter: wikiFrontmatter,
     ...(rules.length > 0 && { redirects: rules }),
-    ...(sidebar && { navigation: (site: Site) => navigationOf(sidebar, site) }),
+    ...(sidebar && { navigation: (site: Site) => navigationOf(sidebar, site, flavour) }),
   };
 }
 
