@@ -4,7 +4,7 @@
 import type { DataValue } from "../../../data/value.ts";
 import { encodePath } from "../../routeKey.ts";
 import type { FilePath, Page } from "../../site.ts";
-import type { EntryList, EntryShape, WrittenEntry } from "../../siteModel.ts";
+import type { EntryList, EntryShape, NavigationEntry, WrittenEntry } from "../../siteModel.ts";
 
 /** How the entries of a list look, and how they name a page. */
 export interface EntryForm {
@@ -25,6 +25,17 @@ export function listIn(
 /** For `written`: an entry that names pages so, and beside which another can be put. */
 export function besideIn({ shape, nameOf }: EntryForm): Pick<WrittenEntry, "nameOf" | "beside"> {
   return { nameOf, beside: shape };
+}
+
+/** An entry, and those below it, that name pages and beside which none can be put: those of a bar on top. */
+export function namesOnly(entry: NavigationEntry): NavigationEntry {
+  const { list: _, written, ...rest } = entry;
+  const { beside: __, ...bare } = written ?? {};
+  return {
+    ...rest,
+    ...(written && { written: bare as WrittenEntry }),
+    children: entry.children.map(namesOnly),
+  };
 }
 
 /** A route as a similar address is written: `/guide/pay/` beside `/guide/`, `guide/pay` beside `guide/setup`. */

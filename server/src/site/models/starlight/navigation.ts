@@ -6,11 +6,13 @@ import { entryOf, stringKey } from "../../../frontmatter/keys.ts";
 import { folderOf, nameOf } from "../../routeKey.ts";
 import { servedAt } from "../../servedAt.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
-import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import type { Navigation, NavigationEntry, WrittenEntry } from "../../siteModel.ts";
+import { besideIn, type EntryForm, listIn } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import { collectionOf, withoutContentExtension } from "./collections.ts";
 import { localeOf } from "./locales.ts";
 import { type AstroSite, starlightRoute } from "./routes.ts";
+import { bareSlug, linkForm, slugForm, underSlug, usualForm } from "./sidebarForms.ts";
 
 export function starlightNavigation(astro: AstroSite, site: Site): Navigation {
   const { config } = astro;
@@ -19,8 +21,11 @@ export function starlightNavigation(astro: AstroSite, site: Site): Navigation {
   const covers = (page: Page) => pages.some(({ page: own }) => own === page) && !isHidden(page);
   if (sidebar?.kind !== "list") return { entries: listed("", pages), exhaustive: false, covers };
   const entries = itemsAt(sidebar).flatMap((item) => toEntries(item, astro, site, pages));
-  return { entries, exhaustive: true, covers };
+  const { list } = listIn(sidebar, config.file ?? noFile, usualForm(config));
+  return { entries, exhaustive: true, covers, lists: list ? [list] : [] };
 }
+
+const noFile = "" as FilePath;
 
 /** A page of the default language, and its path below that language's folder, without extension. */
 interface Listed {
@@ -45,10 +50,11 @@ function toEntries(
   site: Site,
   pages: readonly Listed[],
 ): readonly NavigationEntry[] {
-  if (item.kind === "string") return [slugEntry("", item, astro, site)];
+  const { config } = astro;
+  if (item.kind === "string") return [slugEntry("", item, slugForm(bareSlug, config), { astro, site })];
   const label = stringAt(item, "label") ?? "";
   const slug = at(item, "slug");
-  if (slug?.kind === "string") return [slugEntry(label, slug, astro, site)];
+  if (slug?.kind === "string") return [slugEntry(label, slug, slugForm(underSlug, config), { astro, site })];
   const link = at(item, "link");
   if (link?.kind === "string") return [linkEntry(label, link, astro, site)];
   const directory = stringAt(item, "autogenerate", "directory");
@@ -60,17 +66,23 @@ function toEntries(
   const items = at(item, "items");
   if (items?.kind !== "list") return [];
   const children = items.items.flatMap((one) => toEntries(one, astro, site, pages));
-  return [{ label, target: undefined, children }];
+  return [{ label, target: undefined, children, ...listIn(items, config.file ?? noFile, usualForm(config)) }];
+}
+
+interface Place {
+  readonly astro: AstroSite;
+  readonly site: Site;
 }
 
 type Written = Extract<DataValue, { kind: "string" }>;
 
-function slugEntry(label: string, slug: Written, { config }: AstroSite, site: Site): NavigationEntry {
+function slugEntry(label: string, slug: Written, form: EntryForm, { astro, site }: Place): NavigationEntry {
+  const { config } = astro;
   const locale = config.locales?.fallback ?? "";
   const route = starlightRoute([locale, slug.value === "index" ? "" : slug.value].filter(Boolean).join("/"));
   const target: LinkTarget = servedAt(site, route) ?? { kind: "missing", what: "page", route };
   const shown = label === "" && target.kind === "page" ? sidebarLabel(target.page) : label;
-  return { label: shown, target, written: written(slug, config.file), children: [] };
+  return { label: shown, target, written: written(slug, config.file, form), children: [] };
 }
 
 function linkEntry(label: string, link: Written, { config }: AstroSite, site: Site): NavigationEntry {
@@ -78,15 +90,17 @@ function linkEntry(label: string, link: Written, { config }: AstroSite, site: Si
   const path = link.value.startsWith("/") ? link.value : `/${link.value}`;
   const foreign = /^[a-z][a-z0-9+.-]*:/i.test(link.value);
   const address = foreign ? link.value : config.base + (locale === "" ? "" : `/${locale}`) + path;
-  return { label, target: siteTarget(site, address), written: written(link, config.file), children: [] };
+  const place = written(link, config.file, linkForm(link.value, config));
+  return { label, target: siteTarget(site, address), written: place, children: [] };
 }
 
-function written(value: Written, file: FilePath | undefined): NonNullable<NavigationEntry["written"]> {
+function written(value: Written, file: FilePath | undefined, form: EntryForm): WrittenEntry {
   const { start, end } = value.span;
   return {
     file: (value.file ?? file ?? "") as FilePath,
     span: { start: start + 1, end: end - 1 },
     value: value.value,
+    ...besideIn(form),
   };
 }
 

@@ -65,7 +65,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
   const { srcDir, markdown } = config;
   const isRead = (path: string) =>
     path.endsWith(".md") && routes.below(path) !== undefined && !/(?:^|\/)(?:\.|node_modules\/)/.test(path);
-  const navigation = vitepressNavigation(config);
+  const navigation = vitepressNavigation(config, routes);
   return {
     id: "vitepress",
     name: "VitePress",
