@@ -42,6 +42,11 @@ interface Placed {
   readonly tag?: string;
 }
 
+/** Where the text of a string stands, without its quotes. */
+export function textSpan({ value, span: { start, end } }: Extract<DataValue, { kind: "string" }>): Span {
+  return end - start > value.length + 1 ? { start: start + 1, end: end - 1 } : { start, end };
+}
+
 /** What stands below a map by these keys (of a list: indexes); undefined where there is nothing. */
 export function at(
   value: DataValue | undefined,

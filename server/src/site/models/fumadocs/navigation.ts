@@ -1,43 +1,42 @@
 // The page tree of Fumadocs: folders list themselves, `meta.json` names and orders what they show (fumadocs-core/source
 // page-tree builder): pages and folders by path, `...` for the rest, `...folder` for what is in it, `!x` left out, `[Text](url)`.
 
-import { readData } from "../../../data/readData.ts";
-import { at, type DataValue, stringAt } from "../../../data/value.ts";
+import { at, type DataValue, stringAt, textSpan } from "../../../data/value.ts";
 import { stringKey } from "../../../frontmatter/keys.ts";
 import { folderOf, joinPath, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
 import type { FilePath, Page, Site } from "../../site.ts";
 import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import { besideIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import type { FumadocsConfig } from "./config.ts";
+import { listedFolders, listOf, metaOf, nameIn, pageName, type Texts } from "./pageLists.ts";
 import { placeOf } from "./routes.ts";
 
 interface Tree {
   readonly site: Site;
-  readonly texts: ReadonlyMap<FilePath, string>;
+  readonly config: FumadocsConfig;
+  readonly texts: Texts;
   /** By folder: its pages and the folders in it, in order of name, index first and folders last. */
   readonly pages: ReadonlyMap<string, readonly Page[]>;
   readonly folders: ReadonlyMap<string, readonly string[]>;
 }
 
-export function fumadocsNavigation(
-  site: Site,
-  config: FumadocsConfig,
-  texts: ReadonlyMap<FilePath, string>,
-): Navigation {
+export function fumadocsNavigation(site: Site, config: FumadocsConfig, texts: Texts): Navigation {
   const tree = treeOf(site, config, texts);
   const entries = config.sections.flatMap(({ dir }) => childrenOf(tree, dir, 0));
   // Where a `pages` list has no `...`, what it does not name is nowhere.
   const exhaustive = [...texts].some(
     ([path, text]) => isMeta(path) && text.includes("pages") && !text.includes('"..."'),
   );
-  return { entries, exhaustive };
+  const lists = listedFolders(texts).flatMap((folder) => listOf(texts, folder, config).list ?? []);
+  return { entries, exhaustive, lists };
 }
 
 function isMeta(path: string): boolean {
   return /(?:^|\/)meta\.(?:json|ya?ml)$/.test(path);
 }
 
-function treeOf(site: Site, config: FumadocsConfig, texts: Tree["texts"]): Tree {
+function treeOf(site: Site, config: FumadocsConfig, texts: Texts): Tree {
   const pages = new Map<string, Page[]>();
   const folders = new Map<string, Set<string>>();
   for (const page of site.pages.values()) {
@@ -55,6 +54,7 @@ function treeOf(site: Site, config: FumadocsConfig, texts: Tree["texts"]): Tree 
   const sorted = [...pages].map(([folder, list]) => [folder, list.sort(indexFirst)] as const);
   return {
     site,
+    config,
     texts,
     pages: new Map(sorted),
     folders: new Map([...folders].map(([folder, list]) => [folder, [...list].sort()])),
@@ -70,7 +70,7 @@ function indexFirst(a: Page, b: Page): number {
 const deepest = 20;
 
 function childrenOf(tree: Tree, folder: string, depth: number): readonly NavigationEntry[] {
-  const { file, meta } = metaOf(tree, folder);
+  const { file, meta } = metaOf(tree.texts, folder);
   const listed = at(meta, "pages");
   if (depth > deepest) return [];
   if (listed?.kind !== "list" || file === undefined) return rest(tree, folder, new Set(), depth);
@@ -81,15 +81,6 @@ function childrenOf(tree: Tree, folder: string, depth: number): readonly Navigat
     if (path !== undefined) named.add(path);
   }
   return listed.items.flatMap((item) => itemEntries(item, { tree, folder, file, named, depth }));
-}
-
-function metaOf({ texts }: Tree, folder: string): { file?: FilePath; meta?: DataValue | undefined } {
-  for (const name of ["meta.json", "meta.yaml", "meta.yml"]) {
-    const file = (folder === "" ? name : `${folder}/${name}`) as FilePath;
-    const text = texts.get(file);
-    if (text !== undefined) return { file, meta: readData(file, text) };
-  }
-  return {};
 }
 
 interface Here {
@@ -110,18 +101,16 @@ function itemEntries(item: DataValue, here: Here): readonly NavigationEntry[] {
   const link = /^(?:external:)?(?:\[[^\]]+\])?\[([^\]]+)\]\(([^)]+)\)$/.exec(item.value);
   if (link) {
     const [, label = "", url = ""] = link;
-    const from = item.span.start + 1 + item.value.lastIndexOf(url);
-    const written = { file, span: { start: from, end: from + url.length }, value: url };
+    const from = textSpan(item).start + item.value.lastIndexOf(url);
+    const nameOf = ({ route }: Page) => (route === undefined ? undefined : routeLike(route, url));
+    const written = { file, span: { start: from, end: from + url.length }, value: url, nameOf };
     return [{ label, target: siteTarget(tree.site, url), written, children: [] }];
   }
   const spread = item.value.startsWith("...");
   const path = joinPath(folder, spread ? item.value.slice(3) : item.value) ?? "";
   if (spread) return childrenOf(tree, path, depth + 1);
-  const written = {
-    file,
-    span: { start: item.span.start + 1, end: item.span.end - 1 },
-    value: item.value,
-  };
+  const form = besideIn({ shape: pageName, nameOf: (one) => nameIn(folder, one, tree.config) });
+  const written = { file, span: textSpan(item), value: item.value, ...form };
   const page = pageAt(tree, path);
   if (!page && tree.pages.get(path) === undefined && tree.folders.get(path) === undefined)
     return [
@@ -164,7 +153,7 @@ function pageEntry(page: Page): NavigationEntry {
 
 /** A folder with an index opens it, and lists the rest. */
 function folderEntry(tree: Tree, path: string, depth: number): NavigationEntry {
-  const { meta } = metaOf(tree, path);
+  const { meta } = metaOf(tree.texts, path);
   const [first] = tree.pages.get(path) ?? [];
   const index = first && /^index\./.test(nameOf(first.path)) ? first : undefined;
   const children = childrenOf(tree, path, depth + 1).filter(
@@ -172,7 +161,8 @@ function folderEntry(tree: Tree, path: string, depth: number): NavigationEntry {
   );
   const name = /^\((.+)\)$/.exec(nameOf(path))?.[1] ?? nameOf(path);
   const label = stringAt(meta, "title") ?? (index && pageEntry(index).label) ?? titled(name);
-  return { label, target: index && { kind: "page", page: index }, children };
+  const target = index && ({ kind: "page", page: index } as const);
+  return { label, target, children, ...listOf(tree.texts, path, tree.config) };
 }
 
 function titled(name: string): string {

@@ -3,9 +3,10 @@
 
 import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
 import { entryOf } from "../../../frontmatter/keys.ts";
-import { routeKey } from "../../routeKey.ts";
-import type { FilePath, LinkTarget, Site } from "../../site.ts";
-import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import { routeKey, withoutMarkdownExtension } from "../../routeKey.ts";
+import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
+import type { EntryList, Navigation, NavigationEntry, WrittenEntry } from "../../siteModel.ts";
+import { besideIn, type EntryForm, listIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import { isEndpoint, type MintlifyConfig } from "./config.ts";
 import { mintlifyRoute } from "./routes.ts";
@@ -35,6 +36,7 @@ export function mintlifyNavigation(config: MintlifyConfig): ((site: Site) => Nav
       const hidden = entryOf(scanned.frontmatter, "hidden")?.value;
       return !(hidden?.kind === "boolean" && hidden.value);
     },
+    lists: pageLists(written, file),
   });
 }
 
@@ -52,6 +54,22 @@ export function firstPage(value: DataValue | undefined): string | undefined {
   return undefined;
 }
 
+/** A page is named by its file, without the ending. */
+const byFile: EntryForm = {
+  shape: { kind: "name" },
+  nameOf: ({ path, route }) => (route === undefined ? undefined : withoutMarkdownExtension(path)),
+};
+
+/** The list of pages at the top, then those of the groups, the last one first: a page that belongs nowhere comes to the end. */
+function pageLists(value: DataValue, file: FilePath): readonly EntryList[] {
+  const own = listIn(at(value, "pages"), file, byFile).list;
+  const inner =
+    value.kind === "list"
+      ? value.items
+      : entriesAt(value).flatMap(({ key, value: one }) => (holders.has(key) && key !== "pages" ? [one] : []));
+  return [...(own ? [own] : []), ...inner.toReversed().flatMap((one) => pageLists(one, file))];
+}
+
 function childrenOf(value: DataValue, file: FilePath, site: Site): readonly NavigationEntry[] {
   return entriesAt(value).flatMap(({ key, value: inner }) => {
     if (!holders.has(key)) return [];
@@ -65,12 +83,14 @@ function entriesIn(list: DataValue, file: FilePath, site: Site): readonly Naviga
     if (item.kind === "string") return [pageEntry(item, file, site)];
     if (item.kind !== "map") return [];
     const label = labels.map((key) => stringAt(item, key)).find((one) => one !== undefined) ?? "";
-    const children = childrenOf(item, file, site);
+    const below = { children: childrenOf(item, file, site), ...listIn(at(item, "pages"), file, byFile) };
     const root = at(item, "root");
     const href = at(item, "href");
-    if (root?.kind === "string") return [{ ...pageEntry(root, file, site), label, children }];
-    if (href?.kind !== "string") return [{ label, target: undefined, children }];
-    return [{ label, target: siteTarget(site, href.value), written: writtenAt(href, file), children }];
+    if (root?.kind === "string") return [{ ...pageEntry(root, file, site), label, ...below }];
+    if (href?.kind !== "string") return [{ label, target: undefined, ...below }];
+    const nameOf = ({ route }: Page) => (route === undefined ? undefined : routeLike(route, href.value));
+    const address = { ...writtenAt(href, file), nameOf };
+    return [{ label, target: siteTarget(site, href.value), written: address, ...below }];
   });
 }
 
@@ -80,12 +100,12 @@ function pageEntry(item: Text, file: FilePath, site: Site): NavigationEntry {
   return {
     label: isEndpoint(item.value) ? item.value : "",
     target: targetOf(item.value, site),
-    written: writtenAt(item, file),
+    written: { ...writtenAt(item, file), ...besideIn(byFile) },
     children: [],
   };
 }
 
-function writtenAt(item: Text, file: FilePath): NonNullable<NavigationEntry["written"]> {
+function writtenAt(item: Text, file: FilePath): WrittenEntry {
   const own = (item.file ?? file) as FilePath;
   return { file: own, span: { start: item.span.start + 1, end: item.span.end - 1 }, value: item.value };
 }
