@@ -1,21 +1,19 @@
 // The menus of a Hugo site, as configuration and frontmatter write them, and below them the sections, which themes list by
 // themselves.
 
-import { at, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
+import { type DataValue, itemsAt, stringAt } from "../../../data/value.ts";
 import type { PagePath } from "../../../page/scannedPage.ts";
-import { resolveLink } from "../../resolveLink.ts";
-import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
+import type { Page, Site } from "../../site.ts";
 import type { Navigation, NavigationEntry } from "../../siteModel.ts";
 import type { HugoConfig } from "./config.ts";
 import { contentPlace, logicalPath } from "./contentPlace.ts";
 import { lowerEntries } from "./entries.ts";
-import { findNode } from "./findPage.ts";
-import { nodeTarget, pageTable } from "./pageTable.ts";
+import { configuredItems, type MenuItem, weightOf } from "./menus.ts";
 import type { PlaceRules } from "./place.ts";
 
 export function hugoNavigation(site: Site, rules: PlaceRules): Navigation {
   const home = homePage(site, rules.config);
-  const items = [...configuredItems(site, rules, home), ...pagesItems(site)];
+  const items = [...configuredItems({ site, rules, home }), ...pagesItems(site)];
   const menus = [...new Set(items.map(({ menu }) => menu))].flatMap((menu) =>
     itemsBelow(
       items.filter((item) => item.menu === menu),
@@ -23,14 +21,6 @@ export function hugoNavigation(site: Site, rules: PlaceRules): Navigation {
     ),
   );
   return { entries: [...menus, ...sectionTree(site, rules.config)], exhaustive: false };
-}
-
-interface MenuItem {
-  readonly menu: string;
-  readonly identifier: string;
-  readonly parent: string | undefined;
-  readonly weight: number;
-  readonly entry: Omit<NavigationEntry, "children">;
 }
 
 function homePage(site: Site, config: HugoConfig): Page | undefined {
@@ -41,80 +31,6 @@ function homePage(site: Site, config: HugoConfig): Page | undefined {
       return place?.standard === true && logicalPath(place) === "";
     }) ?? pages[0]
   );
-}
-
-function configuredItems(site: Site, rules: PlaceRules, home: Page | undefined): readonly MenuItem[] {
-  const { value } = rules.config;
-  const languages = entriesAt(value, "languages").map((one) => one.value);
-  return [value, ...languages].flatMap((holder) =>
-    [at(holder, "menus"), at(holder, "menu")].flatMap((menus) =>
-      entriesAt(menus).flatMap(({ key, value: items }) =>
-        itemsAt(items).flatMap((item) => configuredItem(key, item, site, rules, home)),
-      ),
-    ),
-  );
-}
-
-function configuredItem(
-  menu: string,
-  item: DataValue,
-  site: Site,
-  rules: PlaceRules,
-  home: Page | undefined,
-): readonly MenuItem[] {
-  if (item.kind !== "map") return [];
-  const address = at(item, "pageref") ?? at(item, "url");
-  const value = stringAt(address);
-  const label = stringAt(item, "name") ?? stringAt(item, "title") ?? "";
-  const file = (item.file ?? rules.config.files[0] ?? "") as FilePath;
-  const target =
-    value === undefined || !home
-      ? undefined
-      : menuTarget(value, at(item, "pageref") !== undefined, site, rules, home);
-  return [
-    {
-      menu,
-      identifier: stringAt(item, "identifier") ?? label,
-      parent: stringAt(item, "parent"),
-      weight: weightOf(at(item, "weight")),
-      entry: {
-        label,
-        target,
-        ...(address && value !== undefined && { written: { file, span: textSpan(address), value } }),
-      },
-    },
-  ];
-}
-
-function menuTarget(
-  value: string,
-  isReference: boolean,
-  site: Site,
-  rules: PlaceRules,
-  home: Page,
-): LinkTarget {
-  if (isReference) {
-    const { languages, version } = rules.config;
-    const wanted = {
-      reference: value,
-      from: contentPlace(home.path, rules.config),
-      byRef: false,
-      language: languages.standard.code,
-    };
-    const node = findNode(pageTable(site, languages.standard.code, rules), wanted, version.minor);
-    if (node) return nodeTarget(site, node, home);
-  }
-  // Menu addresses are read below the base, whatever they begin with.
-  const { base } = rules.config;
-  const below = value.startsWith("/") && base !== "" && !value.startsWith(`${base}/`) ? base + value : value;
-  return resolveLink(site, home, below, "html");
-}
-
-/** A string's place without its quotes. */
-function textSpan(value: DataValue): DataValue["span"] {
-  const { start, end } = value.span;
-  const quotes = value.kind === "string" ? end - start - value.value.length : 0;
-  return quotes === 2 ? { start: start + 1, end: end - 1 } : value.span;
 }
 
 /** `menu: main`, `menu: [main, footer]`, or a table of menus with what they say. */
@@ -140,10 +56,6 @@ function pageItem(page: Page, menu: string, value: DataValue | undefined): MenuI
     weight: weightOf(own.get("weight")),
     entry: { label, target: { kind: "page", page } },
   };
-}
-
-function weightOf(value: DataValue | undefined): number {
-  return value?.kind === "number" && value.value !== 0 ? value.value : Number.POSITIVE_INFINITY;
 }
 
 /** In order of weight, then of name. An item that is its own parent by some way is shown at no place. */

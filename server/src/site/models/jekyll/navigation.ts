@@ -2,10 +2,12 @@
 // minima, and the tree that just-the-docs makes of `nav_order` and `parent` in the pages.
 
 import { readData } from "../../../data/readData.ts";
-import { at, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, itemsAt, stringAt, textSpan } from "../../../data/value.ts";
 import { entryOf, stringKey } from "../../../frontmatter/keys.ts";
+import { isInFolder } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import { besideIn, type EntryForm, listIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import type { JekyllConfig } from "./config.ts";
 import { fillLiquid, hasLiquid } from "./liquid.ts";
@@ -36,20 +38,22 @@ export function readNavigation(
       ...(tree ? pageTree(site) : []),
     ],
     exhaustive: false,
+    lists: lists.flatMap(({ path, value }) => listIn(value, path, firstForm(value, config)).list ?? []),
   });
 }
 
 interface List {
   readonly path: FilePath;
+  readonly value: DataValue;
   readonly items: readonly DataValue[];
 }
 
 /** The file's own list, or the lists by name that its keys hold: `main:`, `docs:`. */
 function listsOf(path: FilePath, text: string): readonly List[] {
   const value = readData(path, text);
-  if (value?.kind === "list") return [{ path, items: value.items }];
+  if (value?.kind === "list") return [{ path, value, items: value.items }];
   return entriesAt(value).flatMap((entry) =>
-    entry.value.kind === "list" ? [{ path, items: entry.value.items }] : [],
+    entry.value.kind === "list" ? [{ path, value: entry.value, items: entry.value.items }] : [],
   );
 }
 
@@ -80,24 +84,50 @@ function toEntry(
   config: JekyllConfig,
 ): readonly NavigationEntry[] {
   if (value.kind !== "map") return [];
-  const address = addressKeys
-    .map((key) => at(value, key))
-    .find((one) => one?.kind === "string" && isAddress(one.value));
+  const address = addressOf(value);
   const label = labelKeys.map((key) => stringAt(value, key)).find((one) => one !== undefined) ?? "";
   const children = childKeys.flatMap((key) =>
     itemsAt(value, key).flatMap((one) => toEntry(one, file, site, config)),
   );
+  const inner = childKeys.map((key) => at(value, key)).find((one) => one?.kind === "list");
+  const below = { children, ...listIn(inner, file, firstForm(inner ?? value, config, value)) };
   if (address?.kind !== "string")
-    return label === "" && children.length === 0 ? [] : [{ label, target: undefined, children }];
+    return label === "" && children.length === 0 ? [] : [{ label, target: undefined, ...below }];
   const target = targetOf(address.value, site, config);
-  return [
-    {
-      label,
-      target,
-      written: { file, span: unquoted(address, address.value), value: address.value },
-      children,
-    },
-  ];
+  const form = formOf(value, config);
+  const place = { file, span: textSpan(address), value: address.value, ...(form && besideIn(form)) };
+  return [{ label, target, written: place, ...below }];
+}
+
+function addressOf(value: DataValue): DataValue | undefined {
+  return addressKeys
+    .map((key) => at(value, key))
+    .find((one) => one?.kind === "string" && isAddress(one.value));
+}
+
+/** The form of an entry: `{ title, url }` by the keys that it has, with addresses as its own is. */
+function formOf(entry: DataValue, config: JekyllConfig): EntryForm | undefined {
+  const address = addressOf(entry);
+  if (address?.kind !== "string" || hasLiquid(address.value)) return undefined;
+  const name = addressKeys.find((key) => at(entry, key) === address) ?? "url";
+  const title = labelKeys.find((key) => key !== name && stringAt(entry, key) !== undefined);
+  return {
+    shape: { kind: "map", name, ...(title !== undefined && { title }) },
+    nameOf: namesLike(address.value, config),
+  };
+}
+
+/** That of the first entry of a list; of an empty one, that of the entry which it is in, or the usual. */
+function firstForm(list: DataValue, config: JekyllConfig, around?: DataValue): EntryForm {
+  const first = [...itemsAt(list), ...(around ? [around] : [])].map((item) => formOf(item, config));
+  const usual = { kind: "map", title: "title", name: "url" } as const;
+  return first.find((form) => form) ?? { shape: usual, nameOf: namesLike("/", config) };
+}
+
+/** Routes as a similar address is written; with the base path where that has it. */
+function namesLike(like: string, { base }: JekyllConfig): (page: Page) => string | undefined {
+  const before = base !== "" && like.startsWith(`${base}/`) ? base : "";
+  return ({ route }) => (route === undefined ? undefined : before + routeLike(route, like));
 }
 
 /** A page's title is no address, though some themes write both under `page`. */
@@ -127,13 +157,14 @@ function headerEntry(item: DataValue, site: Site, config: JekyllConfig): readonl
   const path = config.source === "" ? item.value : `${config.source}/${item.value}`;
   const page = site.pages.get(path as Page["path"]);
   const target: LinkTarget = page ? { kind: "page", page } : { kind: "missing", what: "file", path };
-  const written = { file: config.file, span: unquoted(item, item.value), value: item.value };
+  const form = besideIn({ shape: { kind: "name" }, nameOf: (one) => belowSource(one, config) });
+  const written = { file: config.file, span: textSpan(item), value: item.value, ...form };
   return [{ label: page?.title ?? item.value, target, written, children: [] }];
 }
 
-function unquoted({ span }: DataValue, value: string): DataValue["span"] {
-  const quoted = span.end - span.start === value.length + 2 ? 1 : 0;
-  return { start: span.start + quoted, end: span.end - quoted };
+function belowSource({ path, route }: Page, { source }: JekyllConfig): string | undefined {
+  if (route === undefined || !isInFolder(path, source)) return undefined;
+  return source === "" ? path : path.slice(source.length + 1);
 }
 
 /** just-the-docs: pages with a title, by `nav_order`, then by title; `parent` and `grand_parent` name titles. */

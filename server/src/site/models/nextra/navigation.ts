@@ -5,7 +5,8 @@ import { readData } from "../../../data/readData.ts";
 import { at, type DataEntry, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
 import { folderOf, nameOf, routeKey } from "../../routeKey.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
-import type { Navigation, NavigationEntry } from "../../siteModel.ts";
+import type { EntryList, EntryShape, Navigation, NavigationEntry } from "../../siteModel.ts";
+import { besideIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import type { Routes } from "./routes.ts";
 
@@ -24,6 +25,7 @@ export function nextraNavigation(
   routes: Routes,
 ): ((site: Site) => Navigation) | undefined {
   const metas: Metas = new Map();
+  const lists: EntryList[] = [];
   for (const path of metaFiles(texts)) {
     const text = texts.get(path) ?? "";
     const value = readData(path, text, (other) => texts.get(other as FilePath));
@@ -31,21 +33,46 @@ export function nextraNavigation(
     // The route of the folder is that of a page in it; files of app/ are all called `page`.
     const beside =
       routes.routeOf(`${folderOf(path)}/index.mdx`) ?? routes.routeOf(`${folderOf(path)}/page.mdx`);
-    if (beside !== undefined) addMeta(metas, routeKey(beside), value, path);
+    if (beside === undefined) continue;
+    addMeta(metas, routeKey(beside), value, path);
+    lists.push(listOf(routeKey(beside), value, path));
   }
   if (metas.size === 0) return undefined;
   return (site) => ({
     entries: folderEntries("/", { site, texts, metas, tree: childrenOf(site) }),
     exhaustive: false,
+    lists,
   });
 }
+
+/** A key names a page right in the folder, or the folder's own page. */
+function keyIn(route: string): (page: Page) => string | undefined {
+  return (page) => {
+    const own = page.route === undefined ? undefined : routeKey(page.route);
+    if (own === route) return "index";
+    return own !== undefined && (folderOf(own) || "/") === route ? nameOf(own) : undefined;
+  };
+}
+
+function listOf(route: string, { span, file: own }: DataValue, main: FilePath): EntryList {
+  const nameOf = keyIn(route);
+  const file = (own ?? main) as FilePath;
+  const list = { file, span, shape: keyToTitle, nameOf };
+  // The one for all folders has the keys of others within its own.
+  return isGlobal(main) ? list : { ...list, takes: (page) => nameOf(page) !== undefined };
+}
+
+const keyToTitle: EntryShape = { kind: "name-to-title" };
 
 type Metas = Map<string, Map<string, Meta>>;
 
 /** A folder's own file counts before the global one. */
 function metaFiles(texts: ReadonlyMap<FilePath, string>): readonly FilePath[] {
-  const isGlobal = (path: string) => (nameOf(path).startsWith("_meta.global") ? 1 : 0);
-  return [...texts.keys()].filter(isMetaFile).sort((a, b) => isGlobal(a) - isGlobal(b));
+  return [...texts.keys()].filter(isMetaFile).sort((a, b) => Number(isGlobal(a)) - Number(isGlobal(b)));
+}
+
+function isGlobal(path: string): boolean {
+  return nameOf(path).startsWith("_meta.global");
 }
 
 /** A `_meta.global` holds those of the folders below it in `items`. */
@@ -55,8 +82,7 @@ function addMeta(metas: Metas, route: string, value: DataValue, file: FilePath):
   for (const entry of entriesAt(value)) {
     if (!folder.has(entry.key)) folder.set(entry.key, { file, entry });
     const items = at(entry.value, "items");
-    const isGlobal = nameOf(file).startsWith("_meta.global");
-    if (isGlobal && items?.kind === "map" && stringAt(entry.value, "type") !== "menu")
+    if (isGlobal(file) && items?.kind === "map" && stringAt(entry.value, "type") !== "menu")
       addMeta(metas, routeKey(`${route}/${entry.key}`), items, file);
   }
 }
@@ -141,7 +167,7 @@ function metaEntry(
       {
         label,
         target: siteTarget(source.site, href.value),
-        written: { file, span, value: href.value },
+        written: { file, span, value: href.value, nameOf: routesLike(href.value) },
         children: [],
       },
     ];
@@ -157,9 +183,14 @@ function metaEntry(
     ];
   }
   const own = key === "index" ? route : routeKey(`${route}/${key}`);
-  const written = { file, span: keySpan(entry, source.texts.get(file)), value: key };
+  const form = besideIn({ shape: keyToTitle, nameOf: keyIn(route) });
+  const written = { file, span: keySpan(entry, source.texts.get(file)), value: key, ...form };
   const children = key !== "index" && source.tree.has(own) ? folderEntries(own, source) : [];
   return [{ label, target: targetOf(own, children, source.site), written, children }];
+}
+
+function routesLike(like: string): (page: Page) => string | undefined {
+  return ({ route }) => (route === undefined ? undefined : routeLike(route, like));
 }
 
 /** A key that is no page and no folder stops the build. */
