@@ -7,8 +7,8 @@ import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { cursorOf, handbook } from "../support/handbook.ts";
 import { plain, posthog, type TestModel } from "../support/models.ts";
 
-const modern: CodeActionOptions = { documentChanges: true, createFiles: true, version: 3 };
-const basic: CodeActionOptions = { documentChanges: false, createFiles: false };
+const modern: CodeActionOptions = { documentChanges: true, operations: ["create"], version: 3 };
+const basic: CodeActionOptions = { documentChanges: false, operations: [] };
 
 /** The actions at `$0`, each with the page's text after it. */
 function actionsAt(model: TestModel, source: string, options: CodeActionOptions = basic) {

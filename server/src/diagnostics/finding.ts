@@ -26,6 +26,11 @@ export interface Fix {
   /** The file that the edits are of, where it is another than the finding's: a redirect that hides the page. */
   readonly path?: FilePath;
   readonly create?: { readonly path: FilePath; readonly text: string };
+  /** Edits of more files: links to a page that is renamed. */
+  readonly others?: readonly { readonly path: FilePath; readonly edits: readonly SpanEdit[] }[];
+  readonly rename?: { readonly from: FilePath; readonly to: FilePath };
+  /** A file that is deleted. */
+  readonly remove?: FilePath;
   /** The one that "fix all" and the quick key take; at most one a finding. */
   readonly preferred?: boolean;
 }

@@ -1,23 +1,18 @@
 // Quick fixes at a place, and all sure ones of the page at once. What a fix is, each rule says for itself; here it gets
 // the protocol's form. Nothing is remembered between requests.
 
-import type {
-  CodeAction,
-  Diagnostic,
-  Range,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Config } from "../config.ts";
-import { linesOf } from "../diagnostics/files.ts";
 import type { Fix } from "../diagnostics/finding.ts";
 import { checkPage, fixesFor, type LevelledFinding } from "../diagnostics/index.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import { uriOf } from "../site/queries.ts";
-import type { Page, Site } from "../site/site.ts";
-import { offsetAt, rangeOf } from "../text/lineIndex.ts";
+import type { FilePath, Page, Site } from "../site/site.ts";
+import { offsetAt } from "../text/lineIndex.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { SpanEdit } from "../text/textEdit.ts";
+import { asksFor } from "./actionKinds.ts";
+import { canTake, type EditOptions, workspaceEdit } from "./workspaceEdit.ts";
 
 export interface CodeActionsAt {
   readonly site: Site;
@@ -27,10 +22,7 @@ export interface CodeActionsAt {
   readonly range: Range;
 }
 
-export interface CodeActionOptions {
-  /** Can the client take `documentChanges`, and make files by them? Without it no fix that makes a file is offered. */
-  readonly documentChanges: boolean;
-  readonly createFiles: boolean;
+export interface CodeActionOptions extends EditOptions {
   /** Version of the open document, for `documentChanges`. */
   readonly version?: number | null;
   /** URI of the open document as its editor writes it. */
@@ -55,7 +47,7 @@ export function codeActions(
 ): readonly CodeAction[] {
   const findings = checkPage(at.site, at.page, config);
   const actions: CodeAction[] = [];
-  if (asksFor(options, "quickfix")) {
+  if (asksFor(options.only, "quickfix")) {
     const span = spanOf(at);
     const here = findings.filter((finding) => overlaps(finding.span, span));
     for (const finding of here.slice(0, mostAtOnce)) actions.push(...quickFixes(at, finding, options));
@@ -68,13 +60,8 @@ export function codeActions(
         ),
       );
   }
-  if (options.only && asksFor(options, fixAllKind)) actions.push(...fixAll(at, findings, options));
+  if (options.only && asksFor(options.only, fixAllKind)) actions.push(...fixAll(at, findings, options));
   return actions;
-}
-
-/** Does the client take this kind: it names none, it, or one above it ("source" for "source.fixAll.handbook")? */
-function asksFor({ only }: CodeActionOptions, kind: string): boolean {
-  return only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === "");
 }
 
 function spanOf({ page, range }: CodeActionsAt): Span {
@@ -88,13 +75,13 @@ function quickFixes(
   options: CodeActionOptions,
 ): readonly CodeAction[] {
   return fixesFor(at.site, at.page, finding, at.text)
-    .filter((fix) => !fix.create || (options.documentChanges && options.createFiles))
+    .filter((fix) => canTake(fix, options))
     .map((fix) => ({
       title: fix.title,
       kind: "quickfix",
       diagnostics: [diagnosticOf(at, finding, options)],
       ...(fix.preferred && { isPreferred: true }),
-      edit: workspaceEdit(at, fix, options),
+      edit: editOf(at, fix, options),
     }));
 }
 
@@ -124,7 +111,7 @@ function fixAllOf(
       title: `Fix ${whole ? "all" : "the first"} ${mended.length} ${first.code} on this page`,
       kind: "quickfix",
       diagnostics: mended.map((finding) => diagnosticOf(at, finding, options)),
-      edit: workspaceEdit(at, { edits }, options),
+      edit: editOf(at, { edits }, options),
     },
   ];
 }
@@ -140,7 +127,7 @@ function fixAll(
     {
       title: "Fix all that Handbook is sure of on this page",
       kind: fixAllKind,
-      edit: workspaceEdit(at, { edits }, options),
+      edit: editOf(at, { edits }, options),
     },
   ];
 }
@@ -155,6 +142,9 @@ interface SureEdits {
   readonly whole: boolean;
 }
 
+/** No file is made, renamed or deleted by many fixes at once. */
+const textAlone: EditOptions = { documentChanges: true, operations: [] };
+
 /** The preferred fixes together. Where two want the same place the first has it; the next run finds the other. */
 function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly LevelledFinding[]): SureEdits {
   const mended: LevelledFinding[] = [];
@@ -163,7 +153,7 @@ function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly Level
   for (const finding of findings) {
     if (mended.length === mostMended) return { mended, edits, whole: false };
     const fix = fixesFor(site, page, finding, text).find(
-      (one) => one.preferred && !one.create && one.path === undefined,
+      (one) => one.preferred && one.path === undefined && canTake(one, textAlone),
     );
     const ordered = [...(fix?.edits ?? [])].sort((a, b) => a.span.start - b.span.start);
     const [first] = ordered;
@@ -175,29 +165,9 @@ function sureEdits({ site, page, text }: CodeActionsAt, findings: readonly Level
   return { mended, edits, whole: true };
 }
 
-function workspaceEdit(
-  { site, page }: CodeActionsAt,
-  fix: Pick<Fix, "edits" | "create" | "path">,
-  options: CodeActionOptions,
-): WorkspaceEdit {
-  const { documentChanges } = options;
-  const uri = fix.path === undefined ? (options.uri ?? uriOf(site, page.path)) : uriOf(site, fix.path);
-  const lines = fix.path === undefined ? page.scanned.lines : linesOf(site, fix.path);
-  const version = fix.path === undefined ? options.version : null;
-  const edits = fix.edits.map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
-  if (!documentChanges) return { changes: { [uri]: edits } };
-  const changes: TextDocumentEdit[] = [{ textDocument: { uri, version: version ?? null }, edits }];
-  if (!fix.create) return { documentChanges: changes };
-  const made = uriOf(site, fix.create.path);
-  const start = { line: 0, character: 0 };
-  return {
-    documentChanges: [
-      { kind: "create", uri: made, options: { ignoreIfExists: true } },
-      {
-        textDocument: { uri: made, version: null },
-        edits: [{ range: { start, end: start }, newText: fix.create.text }],
-      },
-      ...(edits.length > 0 ? changes : []),
-    ],
-  };
+function editOf(at: CodeActionsAt, fix: Omit<Fix, "title">, options: CodeActionOptions): WorkspaceEdit {
+  const { site, page } = at;
+  const path = page.path as string as FilePath;
+  const { uri = uriOf(site, path), version = null } = options;
+  return workspaceEdit({ site, path, lines: page.scanned.lines, uri, version }, fix, options);
 }

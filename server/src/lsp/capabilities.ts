@@ -17,7 +17,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     hoverProvider: true,
     documentLinkProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind], resolveProvider: false },
+    codeActionProvider: { codeActionKinds: ["quickfix", "refactor", fixAllKind], resolveProvider: false },
     documentSymbolProvider: offered(client, "documentSymbol"),
     foldingRangeProvider: offered(client, "foldingRange"),
     selectionRangeProvider: offered(client, "selectionRange"),
@@ -31,13 +31,25 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   };
 }
 
-/** Offered at once, or later for MDX alone (`registerForMdx`). */
+/** Offered at once, or later for MDX alone (`laterForMdx`). */
 function offered({ left }: Client, feature: "documentSymbol" | "foldingRange" | "selectionRange"): boolean {
   return !left.has(feature);
 }
 
+/** What is registered once the client is ready, since it is for other documents than the pages. */
+export function laterRegistrations(client: Client): readonly Registration[] {
+  return [...laterForMdx(client), ...laterForFiles(client)];
+}
+
+/** A file without an ending among the pages is plain text to an editor, and no document that it shows us; its quick fix renames it. */
+function laterForFiles({ capabilities }: Client): readonly Registration[] {
+  if (!capabilities.textDocument?.codeAction?.dynamicRegistration) return [];
+  const registerOptions = { documentSelector: [{ language: "plaintext" }], codeActionKinds: ["quickfix"] };
+  return [{ id: "handbook files", method: "textDocument/codeAction", registerOptions }];
+}
+
 /** The features that were left to the editor for `.md`, to be registered for MDX pages. */
-export function laterForMdx(client: Client): readonly Registration[] {
+function laterForMdx(client: Client): readonly Registration[] {
   const can = client.capabilities.textDocument;
   const methods = [
     ["documentSymbol", "textDocument/documentSymbol", can?.documentSymbol],

@@ -13,7 +13,7 @@ import { defaultConfig } from "../config.ts";
 import type { Platform } from "../workspace/platform.ts";
 import { type WatchedEvent, Workspace, type WorkspaceListener } from "../workspace/workspace.ts";
 import { answer, heed } from "./answer.ts";
-import { laterForMdx, serverCapabilities } from "./capabilities.ts";
+import { laterRegistrations, serverCapabilities } from "./capabilities.ts";
 import { Delivery } from "./delivery.ts";
 import { indexProgress } from "./indexProgress.ts";
 import { answerOwnRequests } from "./ownRequests.ts";
@@ -118,7 +118,7 @@ function registerLater(session: Session, heedFolders: () => void): void {
     const watchers = [{ globPattern: "**/*" }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(failed);
   }
-  const registrations = laterForMdx(client);
+  const registrations = laterRegistrations(client);
   if (registrations.length > 0) {
     connection.sendRequest(RegistrationRequest.type, { registrations: [...registrations] }).catch(failed);
   }

@@ -1,7 +1,8 @@
 // The requests about a page: each finds the page and the place, asks the feature, and hands on what it says.
 
-import type { CodeActionParams, Connection } from "vscode-languageserver";
-import { codeActions } from "../features/codeActions.ts";
+import type { CodeAction, CodeActionParams, Connection } from "vscode-languageserver";
+import { checkFile } from "../diagnostics/files.ts";
+import { type CodeActionOptions, codeActions } from "../features/codeActions.ts";
 import { completion } from "../features/completion.ts";
 import type { Cursor } from "../features/cursor.ts";
 import { definition } from "../features/definition.ts";
@@ -10,13 +11,15 @@ import { documentSymbols } from "../features/documentSymbols.ts";
 import { fileCodeActions } from "../features/fileCodeActions.ts";
 import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover, hoverNeeds } from "../features/hover.ts";
+import { navigationActions } from "../features/navigationActions.ts";
 import { completionNeeds, resolveCompletion } from "../features/resolveCompletion.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
 import { typedFolder } from "../features/typedFolder.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import { uriOf } from "../site/queries.ts";
+import type { FilePath, Site } from "../site/site.ts";
 import { offsetAt } from "../text/lineIndex.ts";
-import { uriBelow } from "../workspace/uris.ts";
+import { canonicalUri, uriBelow } from "../workspace/uris.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { answer, answerOnPage } from "./answer.ts";
 import { flatSymbols, toLocation } from "./olderShapes.ts";
@@ -118,37 +121,55 @@ async function resolve({ workspace }: Session, item: Parameters<typeof resolveCo
   return resolveCompletion(living.site, item, (path) => (path === needs.path ? text : undefined));
 }
 
-function actionsInFile(
-  { client, workspace }: Session,
+/** Of a file that the client shows us as a document; of another that is no page the text is read when there is something to mend. */
+async function actionsInFile(
+  session: Session,
   { textDocument: { uri }, range, context }: CodeActionParams,
-) {
+): Promise<CodeAction[]> {
+  const { workspace } = session;
   const document = workspace.documents.get(uri);
   const found = workspace.siteOfFile(uri);
-  if (!document || !found) return [];
+  if (!found || (!document && checkFile(found.living.site, found.file, found.config).length === 0)) return [];
   const { living, file, config } = found;
+  const text = document?.text ?? (await workspace.textOf(uri));
+  if (text === undefined) return [];
+  const options = {
+    ...actionOptions(session, living.site, context),
+    version: document?.version ?? null,
+    uri,
+  };
+  return [...fileCodeActions({ site: living.site, file, text, range }, config, options)];
+}
+
+function actionsOn(session: Session, open: OpenPage, { range, context }: CodeActionParams) {
+  const { site, page, document, config } = open;
+  const { text, version, uri } = document;
+  const options = { ...actionOptions(session, site, context), version, uri };
+  const file = page.path as string as FilePath;
   return [
-    ...fileCodeActions({ site: living.site, file, text: document.text, range }, config, {
-      documentChanges: client.capabilities.workspace?.workspaceEdit?.documentChanges === true,
-      createFiles: false,
-      version: document.version,
-      uri,
-      ...(context.only && { only: context.only }),
-      docsOf,
-    }),
+    ...codeActions({ site, page, text, range }, config, options),
+    ...fileCodeActions({ site, file, text, range }, config, options),
+    ...navigationActions({ site, page, range }, options),
   ];
 }
 
-function actionsOn({ client }: Session, open: OpenPage, { range, context }: CodeActionParams) {
-  const { site, page, document, config } = open;
+function actionOptions(
+  { client, workspace }: Session,
+  site: Site,
+  { only }: CodeActionParams["context"],
+): CodeActionOptions {
   const can = client.capabilities.workspace?.workspaceEdit;
-  return [
-    ...codeActions({ site, page, text: document.text, range }, config, {
-      documentChanges: can?.documentChanges === true,
-      createFiles: can?.resourceOperations?.includes("create") === true,
-      version: document.version,
-      uri: document.uri,
-      ...(context.only && { only: context.only }),
-      docsOf,
-    }),
-  ];
+  return {
+    documentChanges: can?.documentChanges === true,
+    operations: can?.resourceOperations ?? [],
+    isCurrent(file) {
+      const open = workspace.documents.ofFile(canonicalUri(uriOf(site, file)));
+      const known = site.model.sources.get(file);
+      const page = site.pages.get(file as string as PagePath);
+      if (!open || known === open.text) return true;
+      return known === undefined && page?.scanned.lines.length === open.text.length;
+    },
+    ...(only && { only }),
+    docsOf,
+  };
 }
