@@ -1,8 +1,8 @@
 // `navigation-missing-page`: an entry of the site's navigation leads to a page that the site does not serve.
 
 import { endOf } from "../site/endOf.ts";
+import { rewrittenAs } from "../site/entries/rewrittenAs.ts";
 import { navigationOf } from "../site/navigation.ts";
-import { encodePath } from "../site/routeKey.ts";
 import type { Site } from "../site/site.ts";
 import type { NavigationEntry } from "../site/siteModel.ts";
 import type { FileRule } from "./finding.ts";
@@ -12,22 +12,29 @@ import { didYouMean } from "./wording.ts";
 export const navigationMissingPage: FileRule = {
   codes: ["navigation-missing-page"],
   check: (site) =>
-    deadEntries(site).map(({ written, label }) => {
-      const [near] = suggestedPages(site, written.value, label);
-      const message = `The navigation leads to ${written.value}, where no page is served.${didYouMean(written.value.startsWith("/") ? near?.route : near?.path)}`;
-      return { code: "navigation-missing-page", file: written.file, span: written.span, message };
+    deadEntries(site).map((entry) => {
+      const { file, span, value } = entry.written;
+      const [near] = suggestedNames(site, entry);
+      const message = `The navigation leads to ${value}, where no page is served.${didYouMean(near)}`;
+      return { code: "navigation-missing-page", file, span, message };
     }),
-  fix(site, finding) {
+  fix(site, finding, text) {
     const entry = deadEntries(site).find(
       ({ written }) => written.file === finding.file && written.span.start === finding.span.start,
     );
-    if (!entry?.written.value.startsWith("/")) return [];
-    return suggestedPages(site, entry.written.value, entry.label).map((page) => ({
-      title: `Change to ${page.route}`,
-      edits: [{ span: finding.span, newText: encodePath(page.route ?? "") }],
-    }));
+    if (!entry) return [];
+    return suggestedNames(site, entry).flatMap((name) => {
+      const edit = rewrittenAs(name, entry.written, text);
+      return edit ? [{ title: `Change to ${name}`, edits: [edit] }] : [];
+    });
   },
 };
+
+/** The pages that were most likely meant, as they are named in that place: a doc's id, a file, a route. */
+function suggestedNames(site: Site, { written, label }: Written): readonly string[] {
+  const names = suggestedPages(site, written.value, label).flatMap((page) => written.nameOf?.(page) ?? []);
+  return [...new Set(names)];
+}
 
 type Written = NavigationEntry & { readonly written: NonNullable<NavigationEntry["written"]> };
 
