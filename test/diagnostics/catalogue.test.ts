@@ -11,7 +11,7 @@ import {
 import type { Fix } from "../../server/src/diagnostics/finding.ts";
 import { checkPage, fixesFor, type LevelledFinding, rules } from "../../server/src/diagnostics/index.ts";
 import type { PagePath } from "../../server/src/page/scannedPage.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { textsAfter } from "../support/appliedFix.ts";
 import { checkDiagnostics } from "../support/checkDiagnostics.ts";
 import { type Handbook, handbook } from "../support/handbook.ts";
 import { model } from "../support/models.ts";
@@ -77,9 +77,11 @@ test.each(codes)("the first fix of the example of %s mends it and breaks nothing
       continue;
     }
     expect(fixes.filter((one) => one.preferred).length).toBeLessThan(2);
-    const path = fix.path ?? finding.path;
-    const text = book.texts.get(path) ?? "";
-    const mended = handbook(model(modelId), rewritten(book.texts, path, applyEdits(text, fix.edits)));
+    const texts = textsAfter(book.texts, fix, finding.path);
+    const mended = handbook(
+      model(modelId),
+      [...texts].map(([name, text]) => `//- ${name}\n${text}`).join("\n"),
+    );
     const after = findingsOf(mended, code);
     expect(after.length, after.map((one) => one.message).join("\n")).toBeLessThan(before.length);
     expect(before.map((one) => one.code)).toEqual(expect.arrayContaining(after.map((one) => one.code)));
@@ -91,7 +93,6 @@ const withoutFix: readonly string[] = [
   "frontmatter-syntax",
   "link-redirect-loop",
   "route-conflict",
-  "file-not-a-page",
   "site-config-unread",
 ];
 
@@ -117,8 +118,4 @@ function fixesOf({ site, texts }: Handbook, finding: Found): readonly Fix[] {
   if ("file" in finding) return fixesForFile(site, finding, text);
   const page = site.pages.get(finding.path as PagePath);
   return page ? fixesFor(site, page, finding, text) : [];
-}
-
-function rewritten(texts: ReadonlyMap<string, string>, path: string, text: string): string {
-  return [...texts].map(([name, old]) => `//- ${name}\n${name === path ? text : old}`).join("\n");
 }

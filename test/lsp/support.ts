@@ -167,7 +167,7 @@ export class TestClient {
           configuration: options.settings !== undefined,
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
-          workspaceEdit: { documentChanges: true },
+          workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename"] },
           ...(pulls && { diagnostics: { refreshSupport: true } }),
         },
         window: { workDoneProgress: true },

@@ -2,7 +2,6 @@
 
 import { type Config, type Level, levelOf, type Severity } from "../config.ts";
 import { remember } from "../site/remember.ts";
-import { decodeOnce } from "../site/routeKey.ts";
 import type { Page, Site } from "../site/site.ts";
 import { componentUnknown } from "./component-unknown.ts";
 import type { Finding, Fix, Rule } from "./finding.ts";
@@ -34,6 +33,7 @@ import { pageShadowed } from "./page-shadowed.ts";
 import { referenceDuplicate, referenceUnused } from "./references.ts";
 import { routeConflict } from "./route-conflict.ts";
 import { textMojibake } from "./text-mojibake.ts";
+import { asNames } from "./wikiNames.ts";
 
 export const rules: readonly Rule[] = [
   linkMissingPage,
@@ -92,24 +92,8 @@ export function checkPage(site: Site, page: Page, config: Config): readonly Leve
 /** What would mend a finding of `checkPage`; `text` is the page's text now. The likeliest first. */
 export function fixesFor(site: Site, page: Page, finding: Finding, text: string): readonly Fix[] {
   const rule = rules.find(({ codes }) => codes.includes(finding.code));
-  return asNames(page, rule?.fix?.(site, page, finding, text) ?? []);
-}
-
-/** What a fix writes into a wiki's `[[link]]` is a name, not an address: decoded, without the extension. */
-function asNames(page: Page, fixes: readonly Fix[]): readonly Fix[] {
-  if (page.scanned.syntax.wikiLinks === undefined) return fixes;
-  const inName = (at: number) =>
-    page.scanned.links.some(
-      ({ kind, destination: { span } }) => kind === "wiki" && span.start <= at && at <= span.end,
-    );
-  return fixes.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) =>
-      inName(edit.span.start) && inName(edit.span.end)
-        ? { ...edit, newText: decodeOnce(edit.newText).replace(/\.md(?=#|$)/i, "") }
-        : edit,
-    ),
-  }));
+  const fixes = rule?.fix?.(site, page, finding, text) ?? [];
+  return fixes.map((fix) => (fix.path === undefined ? { ...fix, edits: asNames(page, fix.edits) } : fix));
 }
 
 /** What the rules said of a page, those that are not switched off. */

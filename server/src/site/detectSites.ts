@@ -69,7 +69,10 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const file = own && readSiteFile(...own);
   const all = normalised({ ...file?.overrides, ...overrides });
   const named = withSlugRule(detector.create(tree, all), all.slugger);
-  const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
+  const model: SiteModel = {
+    ...withoutIgnored(withHostRedirects(named, tree), all.ignore),
+    onFiles: (files) => modelOf(detector, { ...tree, files }, overrides),
+  };
   const more = [...(file?.problems ?? []), ...faultsOf(tree)];
   if (more.length === 0) return model;
   const broken = new Map(

@@ -66,6 +66,8 @@ export interface SiteModel {
   readonly redirects?: readonly RedirectRule[];
   /** The site's navigation as its author wrote or left it, in reading order; undefined where the site has none. */
   navigation?(site: Site): Navigation;
+  /** The model that the same configuration makes when these are the site's files: for a file that is renamed on trial. */
+  onFiles?(files: ReadonlySet<FilePath>): SiteModel;
   /** Names of the components that a page may use without importing them; undefined where that is not known. */
   readonly components?: ReadonlySet<string>;
 }
