@@ -5,7 +5,8 @@ import { indexLines } from "../text/lineIndex.ts";
 import type { SpanEdit } from "../text/textEdit.ts";
 import { type EntryPlace, insertEntry } from "./entries/insertEntry.ts";
 import { navigationOf, pageOf, type SiteNavigation } from "./navigation.ts";
-import { folderOf, nameOf, withoutMarkdownExtension } from "./routeKey.ts";
+import { resolveLink } from "./resolveLink.ts";
+import { encodePath, folderOf, nameOf, withoutMarkdownExtension } from "./routeKey.ts";
 import type { FilePath, Page, Site } from "./site.ts";
 import type { EntryList, EntryShape, NavigationEntry, WrittenEntry } from "./siteModel.ts";
 
@@ -19,12 +20,18 @@ export interface NavigationEdit {
 /** The edit that names the page in the navigation; undefined where no file of it can be written to. */
 export function addToNavigation(site: Site, page: Page): NavigationEdit | undefined {
   const navigation = navigationOf(site);
-  if (!navigation) return undefined;
+  if (!navigation || isHidden(site, page)) return undefined;
   for (const spot of spotsFor(site, navigation, page)) {
     const edit = editAt(site, page, spot);
     if (edit) return edit;
   }
   return undefined;
+}
+
+/** A redirect from its own address hides the page: no entry would lead to it. */
+function isHidden(site: Site, page: Page): boolean {
+  if (page.route === undefined || !site.model.redirects?.some((rule) => !rule.yieldsToPages)) return false;
+  return resolveLink(site, page, encodePath(page.route)).kind === "redirect";
 }
 
 /** A place for the new entry, and how it is written there. */

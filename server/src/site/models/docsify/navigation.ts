@@ -1,6 +1,6 @@
 // Docsify's sidebars and navigation bars: Markdown files with nested lists of links.
 
-import { encodePath, folderOf, isInFolder, nameOf } from "../../routeKey.ts";
+import { decodeOnce, encodePath, folderOf, isInFolder, nameOf } from "../../routeKey.ts";
 import type { FilePath, Page, Site } from "../../site.ts";
 import type { FileTree, Navigation, NavigationEntry, WrittenEntry } from "../../siteModel.ts";
 import { type ListedLink, plainLink, readLinkLists } from "../common/linkLists.ts";
@@ -28,12 +28,12 @@ export function navigationOf(lists: readonly List[], site: Site, config: Docsify
   const sidebars = lists.filter(({ path }) => isSidebar(path, config));
   const toEntry = (file: FilePath, { label, written, children }: ListedLink): NavigationEntry => {
     const page = site.pages.get(file as string as Page["path"]);
-    const [path = "", query = ""] = written?.value.split(/[#?]/, 2) ?? [];
+    const [path = ""] = written?.value.split(/[#?]/, 2) ?? [];
     const full = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written?.value ?? "");
     const target =
       written && page && !full
-        ? resolveDocsifyPath(path || "/", page, site, rules, {
-            destination: query === "" ? path : written.value,
+        ? resolveDocsifyPath(decodeOnce(path) || "/", page, site, rules, {
+            destination: written.value,
             form: "markdown",
           })
         : written && ({ kind: "external", url: written.value } as const);

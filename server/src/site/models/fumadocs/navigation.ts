@@ -9,7 +9,7 @@ import type { Navigation, NavigationEntry } from "../../siteModel.ts";
 import { besideIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import type { FumadocsConfig } from "./config.ts";
-import { listedFolders, listOf, metaOf, nameIn, pageName, type Texts } from "./pageLists.ts";
+import { type Lists, listedFolders, listOf, metaOf, nameIn, pageName, type Texts } from "./pageLists.ts";
 import { placeOf } from "./routes.ts";
 
 interface Tree {
@@ -28,7 +28,7 @@ export function fumadocsNavigation(site: Site, config: FumadocsConfig, texts: Te
   const exhaustive = [...texts].some(
     ([path, text]) => isMeta(path) && text.includes("pages") && !text.includes('"..."'),
   );
-  const lists = listedFolders(texts).flatMap((folder) => listOf(texts, folder, config).list ?? []);
+  const lists = listedFolders(texts).flatMap((folder) => listOf(listsIn(tree), folder).list ?? []);
   return { entries, exhaustive, lists };
 }
 
@@ -109,7 +109,7 @@ function itemEntries(item: DataValue, here: Here): readonly NavigationEntry[] {
   const spread = item.value.startsWith("...");
   const path = joinPath(folder, spread ? item.value.slice(3) : item.value) ?? "";
   if (spread) return childrenOf(tree, path, depth + 1);
-  const form = besideIn({ shape: pageName, nameOf: (one) => nameIn(folder, one, tree.config) });
+  const form = besideIn({ shape: pageName, nameOf: (one) => nameIn(folder, one, listsIn(tree)) });
   const written = { file, span: textSpan(item), value: item.value, ...form };
   const page = pageAt(tree, path);
   if (!page && tree.pages.get(path) === undefined && tree.folders.get(path) === undefined)
@@ -122,6 +122,10 @@ function itemEntries(item: DataValue, here: Here): readonly NavigationEntry[] {
       },
     ];
   return [{ ...(page && !isFolder(tree, path) ? pageEntry(page) : folderEntry(tree, path, depth)), written }];
+}
+
+function listsIn(tree: Tree): Lists {
+  return { texts: tree.texts, config: tree.config, isFolder: (path) => isFolder(tree, path) };
 }
 
 function isFolder(tree: Tree, path: string): boolean {
@@ -162,7 +166,7 @@ function folderEntry(tree: Tree, path: string, depth: number): NavigationEntry {
   const name = /^\((.+)\)$/.exec(nameOf(path))?.[1] ?? nameOf(path);
   const label = stringAt(meta, "title") ?? (index && pageEntry(index).label) ?? titled(name);
   const target = index && ({ kind: "page", page: index } as const);
-  return { label, target, children, ...listOf(tree.texts, path, tree.config) };
+  return { label, target, children, ...listOf(listsIn(tree), path) };
 }
 
 function titled(name: string): string {

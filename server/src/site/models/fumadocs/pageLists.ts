@@ -11,6 +11,14 @@ import { placeOf } from "./routes.ts";
 
 export type Texts = ReadonlyMap<FilePath, string>;
 
+/** What lists are made of. */
+export interface Lists {
+  readonly texts: Texts;
+  readonly config: FumadocsConfig;
+  /** Are there pages in this folder, or below it? */
+  isFolder(path: string): boolean;
+}
+
 export const pageName: EntryShape = { kind: "name" };
 
 export interface Meta {
@@ -29,7 +37,8 @@ export function metaOf(texts: Texts, folder: string): Meta {
 }
 
 /** The list of a folder, where it has one: for the pages in it that no list of a folder below is for. */
-export function listOf(texts: Texts, folder: string, config: FumadocsConfig): { readonly list?: EntryList } {
+export function listOf(lists: Lists, folder: string): { readonly list?: EntryList } {
+  const { texts } = lists;
   const { file, meta } = metaOf(texts, folder);
   const pages = at(meta, "pages");
   if (file === undefined || pages?.kind !== "list") return {};
@@ -41,7 +50,7 @@ export function listOf(texts: Texts, folder: string, config: FumadocsConfig): { 
       shape: pageName,
       // A folder that is not named is named as a whole.
       nameOf(page) {
-        const name = nameIn(folder, page, config);
+        const name = nameIn(folder, page, lists);
         const first = name?.split("/", 1)[0] ?? "";
         return name?.includes("/") && !names.has(first) && !names.has(`...${first}`) ? first : name;
       },
@@ -58,8 +67,12 @@ export function listedFolders(texts: Texts): readonly string[] {
   return [...new Set(folders)].sort();
 }
 
-/** `guide/setup` of a page from the list of a folder above it, `guide` of that folder's index. */
-export function nameIn(folder: string, { path, route }: Page, config: FumadocsConfig): string | undefined {
+/** `guide/setup` of a page from the list of a folder above it, `guide` of that folder's index, `guide.mdx` beside that folder. */
+export function nameIn(
+  folder: string,
+  { path, route }: Page,
+  { config, isFolder }: Lists,
+): string | undefined {
   const place = placeOf(path, config);
   if (!place || route === undefined || !isInFolder(path, folder)) return undefined;
   const { languages } = config;
@@ -67,7 +80,8 @@ export function nameIn(folder: string, { path, route }: Page, config: FumadocsCo
   const bare = withoutMarkdownExtension(folder === "" ? path : path.slice(folder.length + 1));
   const own = nameOf(place.path);
   const name = folderOf(bare) === "" ? own : `${folderOf(bare)}/${own}`;
-  return name.replace(/\/index$/, "");
+  const whole = withoutMarkdownExtension(path);
+  return isFolder(whole) ? name + path.slice(whole.length) : name.replace(/\/index$/, "");
 }
 
 function nearestList(texts: Texts, folder: string): string | undefined {

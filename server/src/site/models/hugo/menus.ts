@@ -53,8 +53,9 @@ function configuredItem({ menu, language }: MenuOf, item: DataValue, where: Menu
   const label = stringAt(item, "name") ?? stringAt(item, "title") ?? "";
   const file = (item.file ?? config.files[0] ?? "") as FilePath;
   const byReference = at(item, "pageref") !== undefined;
-  const form = formLike(value ?? "", { byReference, language, config });
-  const target = value === undefined ? undefined : menuTarget(value, byReference, where);
+  const menuRules = { byReference, language, config };
+  const form = formLike(value ?? "", menuRules);
+  const target = value === undefined ? undefined : menuTarget(value, menuRules, where);
   return [
     {
       menu,
@@ -74,19 +75,19 @@ function configuredItem({ menu, language }: MenuOf, item: DataValue, where: Menu
 
 function menuTarget(
   value: string,
-  isReference: boolean,
+  { byReference, language }: MenuRules,
   { site, rules, home }: MenuSite,
 ): LinkTarget | undefined {
   if (!home) return undefined;
-  if (isReference) {
-    const { languages, version } = rules.config;
+  if (byReference) {
+    const { version } = rules.config;
     const wanted = {
       reference: value,
       from: contentPlace(home.path, rules.config),
       byRef: false,
-      language: languages.standard.code,
+      language,
     };
-    const node = findNode(pageTable(site, languages.standard.code, rules), wanted, version.minor);
+    const node = findNode(pageTable(site, language, rules), wanted, version.minor);
     if (node) return nodeTarget(site, node, home);
   }
   // Menu addresses are read below the base, whatever they begin with.
