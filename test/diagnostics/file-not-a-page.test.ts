@@ -208,3 +208,18 @@ site_name: Handbook
     said: "docs/Pay.md: The address of this page has capital letters in it, unlike those of its neighbours. Rename it.",
     fixes: [],
   }));
+
+test("files of tools are not meant as pages", () => {
+  for (const name of [
+    "CODEOWNERS",
+    "CODENOTIFY",
+    "LICENSE",
+    "Makefile",
+    "Jenkinsfile",
+    "_redirects",
+    "changelog",
+  ])
+    expect(
+      mended("mkdocs", `\n//- mkdocs.yml\nsite_name: H\n//- docs/index.md\n# H\n//- docs/${name}\nx\n`),
+    ).toBe(undefined);
+});

@@ -33,9 +33,9 @@ export function originalOf({ pages }: Site, file: FilePath): Page | undefined {
   return pages.get(beside(file, nameOf(file).replace(copyEnding, "$1")) as string as Page["path"]);
 }
 
-/** Names without an extension that mean something to a tool or a host. */
+/** Names without an extension that mean something to a tool or a host: most are in capitals (CODEOWNERS, LICENSE). */
 const known =
-  /^(?:LICEN[CS]E|NOTICE|COPYING|AUTHORS|CONTRIBUTORS|CODEOWNERS|OWNERS|CNAME|Makefile|Dockerfile|Gemfile|Rakefile|Procfile|Vagrantfile|Jenkinsfile|VERSION|README|CHANGELOG|_redirects|_headers)$/i;
+  /^(?:[A-Z][A-Z0-9_-]+|licen[cs]e|notice|copying|authors|contributors|readme|changelog|[A-Z][a-z]+file|makefile|_redirects|_headers)$/;
 
 /** What systems put behind the name of what they copy. */
 const copyEnding = /(?: copy(?: \d+)?| - Copy(?: \(\d+\))?| \(\d+\))(\.\w+)$/;

@@ -1,4 +1,5 @@
 import { test } from "vitest";
+import { checkDiagnostics } from "../../support/checkDiagnostics.ts";
 import { checkAdded, checkNotAdded } from "../../support/checkNavigation.ts";
 import { model } from "../../support/models.ts";
 
@@ -196,4 +197,30 @@ test("a sidebar that code makes is left to its author", () =>
 export default { docs: make(["intro"]), more: ["guides/index"].concat("guides/install") };
 `,
     "docs/about.md",
+  ));
+
+test("docs that are meant to have no sidebar, of an instance or of a version, are no orphans", () =>
+  checkDiagnostics(
+    docusaurus,
+    `
+//- docusaurus.config.js
+export default {
+  presets: [["classic", { docs: { sidebarPath: "./sidebars.js" } }]],
+  plugins: [["@docusaurus/plugin-content-docs", { id: "rules", path: "rules", routeBasePath: "rules", sidebarPath: false }]],
+};
+//- sidebars.js
+export default { docs: ["a"] };
+//- docs/a.md
+# A
+//- docs/b.md
+# B
+  ^ page-orphan
+//- rules/c.md
+# C
+//- versions.json
+["1.0"]
+//- versioned_docs/version-1.0/a.md
+# A
+`,
+    { only: ["page-orphan"] },
   ));

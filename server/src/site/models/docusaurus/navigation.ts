@@ -12,7 +12,7 @@ import { docsOf } from "./docs.ts";
 import { docId } from "./routes.ts";
 import { serve } from "./serve.ts";
 import { bareId, writtenAt } from "./sidebarItems.ts";
-import { type SidebarNode, sidebarsOf } from "./sidebars.ts";
+import { type SidebarNode, type Sidebars, sidebarsOf } from "./sidebars.ts";
 import type { DocusaurusSite } from "./siteParts.ts";
 
 export function docusaurusNavigation(site: Site, parts: DocusaurusSite): Navigation {
@@ -26,11 +26,19 @@ export function docusaurusNavigation(site: Site, parts: DocusaurusSite): Navigat
       ...barEntries(at(parts.config.data, "themeConfig", "navbar", "items"), site, parts),
       ...barEntries(at(parts.config.data, "themeConfig", "footer", "links"), site, parts),
     ],
-    exhaustive:
-      sidebars.some(({ trees, listsAll }) => trees !== undefined && trees.length > 0 && !listsAll) &&
-      sidebars.every(({ trees }) => trees !== undefined),
+    exhaustive: sidebars.some(namesEach) && sidebars.every(({ trees }) => trees !== undefined),
+    covers: (page) =>
+      docs.every((one, at) => {
+        const own = sidebars[at];
+        return idIn(one, page, parts) === undefined || (own !== undefined && namesEach(own));
+      }),
     lists: docs.flatMap((one) => sidebarLists(one, site, parts)),
   };
+}
+
+/** Is a doc that the sidebars do not name in none? Docs without any sidebar are meant to be. */
+function namesEach({ trees, listsAll }: Sidebars): boolean {
+  return trees !== undefined && trees.length > 0 && !listsAll;
 }
 
 /** The sidebars of a version are for its docs. */
