@@ -37,7 +37,7 @@ function isNamed(site: Site, path: string): boolean {
   const own = site.pages.get(path as Page["path"]);
   const entries = navigation?.all.filter(({ target }) => pageOf(target)?.path === path) ?? [];
   return (
-    own !== undefined && (navigation?.needs(own) ? entries.length > 0 : entries.some((one) => one.written))
+    own !== undefined && (navigation?.needs(own, site) ? entries.length > 0 : entries.some((one) => one.written))
   );
 }
 

@@ -181,7 +181,7 @@ test("the navigation has its places, and names pages", () => {
   const setup = pageOf(built, "docs/guide/setup.md");
   expect(setup.title).toBe("Start");
   expect(navigation?.places.get(setup.path)?.previous?.path).toBe("docs/guide/README.md");
-  expect(navigation?.needs(setup)).toBe(true);
+  expect(navigation?.needs(setup, built.site)).toBe(true);
 });
 
 test("without nav the folders are listed, and no page needs to be named", () => {
@@ -190,7 +190,7 @@ test("without nav the folders are listed, and no page needs to be named", () => 
   expect(
     navigation?.all.map(({ label, target }) => (target?.kind === "page" ? target.page.path : label)),
   ).toEqual(["docs/index.md", "Guide", "docs/guide/README.md", "docs/guide/setup.md"]);
-  expect(navigation?.needs(pageOf(handbook(mkdocs, book("")), "docs/index.md"))).toBe(false);
+  expect(navigation?.needs(pageOf(handbook(mkdocs, book("")), "docs/index.md"), site)).toBe(false);
 });
 
 test("posts of the blog are served by date and slug", () => {

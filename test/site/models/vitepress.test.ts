@@ -355,7 +355,7 @@ export const work = [{ text: "Work", link: "/work/" }];
     ["Setup"],
   ]);
   const lost = [...site.pages.values()].filter(
-    (page) => navigation?.needs(page) && !navigation.places.has(page.path),
+    (page) => navigation?.needs(page, site) && !navigation.places.has(page.path),
   );
   expect(lost.map(({ path }) => path)).toEqual(["guide/lost.md"]);
 });
