@@ -35,5 +35,5 @@ export function navigationActions(
 function mayBeNamed(site: Site, page: Page): boolean {
   const navigation = navigationOf(site);
   if (!navigation || page.route === undefined || navigation.needs(page, site)) return false;
-  return !navigation.all.some(({ written, target }) => written && pageOf(target) === page);
+  return !navigation.all.some(({ written, target }) => written && pageOf(target)?.path === page.path);
 }

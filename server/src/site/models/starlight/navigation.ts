@@ -18,7 +18,7 @@ export function starlightNavigation(astro: AstroSite, site: Site): Navigation {
   const { config } = astro;
   const pages = pagesOf(astro, site);
   const sidebar = at(config.starlight, "sidebar");
-  const covers = (page: Page) => pages.some(({ page: own }) => own === page) && !isHidden(page);
+  const covers = (page: Page) => pages.some(({ page: own }) => own.path === page.path) && !isHidden(page);
   if (sidebar?.kind !== "list") return { entries: listed("", pages), exhaustive: false, covers };
   const entries = itemsAt(sidebar).flatMap((item) => toEntries(item, astro, site, pages));
   const { list } = listIn(sidebar, config.file ?? noFile, usualForm(config));
