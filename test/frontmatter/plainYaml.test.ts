@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readPlainYaml } from "../../server/src/frontmatter/plainYaml.ts";
@@ -16,8 +17,8 @@ const named = "yaml";
 function checkAlike(block: string): boolean {
   const fenced = (language: string) => scanFrontmatter(`---${language}\n${block}---\n`);
   const expected = moved(fenced(named), named.length);
-  // A block that ends before its first key may be none at all without the name.
-  expect(fenced("")).toEqual(expected);
+  // Telling where two differ takes longer than telling that they don't.
+  if (!isDeepStrictEqual(fenced(""), expected)) expect(fenced("")).toEqual(expected);
   return readPlainYaml(block, 0) !== undefined;
 }
 
@@ -74,7 +75,7 @@ test("what YAML reads in a way of its own takes the long way", () => {
 
 test("blocks put together at random are read alike either way", { timeout: 3_600_000 }, () => {
   let short = 0;
-  const runs = long ? 200_000 : 3_000;
+  const runs = long ? 200_000 : 2_000;
   fc.assert(
     fc.property(randomYaml, (block) => {
       if (checkAlike(`title: a\n${block}`)) short++;
