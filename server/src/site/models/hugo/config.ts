@@ -21,6 +21,7 @@ import { type Languages, readLanguages } from "./languages.ts";
 import { type LinkHook, readLinkHook } from "./linkHook.ts";
 import { type Mounts, namedFolders, readMounts } from "./mounts.ts";
 import { type Permalinks, readPermalinks } from "./permalinks.ts";
+import { readThemes } from "./themes.ts";
 import { type HugoVersion, readVersion } from "./version.ts";
 
 export interface HugoConfig {
@@ -59,8 +60,12 @@ export interface HugoConfig {
 export function readHugoConfig(tree: FileTree, overrides: SiteOverrides): HugoConfig {
   const { files, value } = readConfigFiles(tree.texts);
   const languages = readLanguages(value);
-  const mounts = withRoots(readMounts(value, languages, tree.files), overrides.contentRoots);
-  const version = readVersion(tree.texts, value);
+  const themes = readThemes(value, tree);
+  const mounts = withRoots(
+    readMounts(value, languages, { themes, files: tree.files }),
+    overrides.contentRoots,
+  );
+  const version = readVersion(tree.texts, value, themes);
   const { origin, base } = readBase(stringAt(value, "baseurl") ?? "");
   return {
     files,

@@ -5,13 +5,20 @@ import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
 import { isMarkupHook } from "./linkHook.ts";
 import { isShortcodeTemplate } from "./shortcodeTemplates.ts";
+import { isThemeFile } from "./themes.ts";
 import { mayPinVersion } from "./version.ts";
 
 const config =
   /(?:^|\/)(?:hugo|config)\.(?:toml|ya?ml|json)$|(?:^|\/)config\/(?:_default|production)\/.+\.(?:toml|ya?ml|json)$/;
 
 export function readsForHugo(path: FilePath): boolean {
-  return config.test(path) || mayPinVersion(path) || isMarkupHook(path) || isShortcodeTemplate(path);
+  return (
+    config.test(path) ||
+    mayPinVersion(path) ||
+    isThemeFile(path) ||
+    isMarkupHook(path) ||
+    isShortcodeTemplate(path)
+  );
 }
 
 /** `hugo.*` and `config/_default/` are Hugo's alone; `config.*` is taken where it names something of Hugo's, and content is there. */
@@ -38,7 +45,7 @@ function isHugos(text: string | undefined): boolean {
 
 /** A theme has a configuration of its own, and perhaps an example site. */
 function isTheme(root: string, roots: ReadonlySet<string>): boolean {
-  const site = /^(.*?)(?:^|\/)themes\//.exec(`${root}/`)?.[1];
+  const site = /^(.*?)(?:^|\/)(?:themes|_vendor)\//.exec(`${root}/`)?.[1];
   return site !== undefined && roots.has(site);
 }
 

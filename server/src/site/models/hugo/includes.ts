@@ -7,7 +7,7 @@ import type { FilePath } from "../../site.ts";
 import type { Inclusion } from "../../siteModel.ts";
 import type { HugoConfig } from "./config.ts";
 import { contentPlace } from "./contentPlace.ts";
-import type { ShortcodeTemplates } from "./shortcodeTemplates.ts";
+import { type ShortcodeTemplates, templateFor } from "./shortcodeTemplates.ts";
 
 export interface IncludeRules {
   readonly config: HugoConfig;
@@ -22,14 +22,14 @@ const including = /include|readfile|import|transclude|partial/i;
 export function includedFiles(page: ScannedPage, rules: IncludeRules): readonly Inclusion[] {
   const included = !contentPlace(page.path, rules.config);
   return page.shortcodes.flatMap((shortcode) => {
-    if (included && rules.templates.get(shortcode.name)?.again === false) return [];
+    if (included && templateFor(shortcode, rules.templates)?.again === false) return [];
     const how = showing(shortcode, rules.templates);
     const file = how === "text" || how === "rendered" ? fileOf(shortcode, page, rules) : undefined;
     if (file === undefined) return [];
     const { start } = shortcode.span;
     const apart = how === "rendered" ? start : shortcode.apart;
     const inclusion: Inclusion = { path: file as string as PagePath, offset: start };
-    const home = rules.templates.get(shortcode.name)?.home === true;
+    const home = templateFor(shortcode, rules.templates)?.home === true;
     return [{ ...inclusion, ...(apart !== undefined && { apart }), ...(home && { home }) }];
   });
 }
@@ -44,10 +44,11 @@ export function unseenInclude(page: ScannedPage, rules: IncludeRules): string | 
 
 /** A text that is put into the page is Markdown in `{{% %}}`; a template that can't be seen is taken to render the file by itself. */
 function showing(
-  { name, markdown, within }: Shortcode,
+  shortcode: Shortcode,
   templates: ShortcodeTemplates,
 ): "text" | "rendered" | "unsure" | undefined {
-  const template = templates.get(name);
+  const { name, markdown, within } = shortcode;
+  const template = templateFor(shortcode, templates);
   if (!template) return including.test(name) && !name.startsWith("/") ? "rendered" : undefined;
   if (template.shows !== "text") return template.shows;
   if (within !== undefined) return "unsure";
@@ -62,7 +63,7 @@ function fileOf(
   const argument = /["`]([^"`]+)["`]|([^\s"`=]+)/.exec(shortcode.args.replace(/^\w+\s*=\s*/, ""));
   const named = argument?.[1] ?? argument?.[2] ?? "";
   if (named === "") return undefined;
-  const [before, after] = templates.get(shortcode.name)?.around ?? ["", ""];
+  const [before, after] = templateFor(shortcode, templates)?.around ?? ["", ""];
   const path = `${before}${named}${after}`.replace(/^\//, "");
   const assets = config.mounts.assets.flatMap(({ source }) => [
     `${source}/${path}`,

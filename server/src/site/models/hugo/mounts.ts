@@ -1,10 +1,11 @@
 // Which folders a Hugo site takes its files from: its own, those that mounts name, and those of themes that lie beside it.
 
-import { at, type DataValue, entriesAt, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
+import { type DataValue, entriesAt, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
 import { joinPath } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import { folderOfPages, isThere, type NamedPath } from "../common/namedPaths.ts";
 import type { Languages } from "./languages.ts";
+import { cleanPath, type Theme } from "./themes.ts";
 
 /** A folder (or file) whose content appears in one of Hugo's own folders. */
 export interface Mount {
@@ -28,10 +29,17 @@ export interface Mounts {
 
 type Component = "content" | "static" | "assets" | "layouts";
 
-export function readMounts(config: DataValue, languages: Languages, files: ReadonlySet<FilePath>): Mounts {
-  const themes = themesOf(config, files);
-  const own = { folder: "", mounts: itemsAt(config, "module", "mounts") };
-  const sources = [own, ...themes.seen];
+export function readMounts(
+  config: DataValue,
+  languages: Languages,
+  { themes, files }: { readonly themes: readonly Theme[]; readonly files: ReadonlySet<FilePath> },
+): Mounts {
+  const unseen = themes.filter(({ folder }) => folder === undefined);
+  const own: Source = { folder: "", mounts: itemsAt(config, "module", "mounts") };
+  const sources = [
+    own,
+    ...themes.flatMap(({ folder, mounts }) => (folder === undefined ? [] : { folder, mounts })),
+  ];
   const mountsOf = (component: Component) =>
     sources.flatMap((source) => from(source, component, config, { languages, files }));
   return {
@@ -39,8 +47,8 @@ export function readMounts(config: DataValue, languages: Languages, files: Reado
     static: mountsOf("static"),
     assets: mountsOf("assets"),
     layouts: mountsOf("layouts"),
-    unseen: themes.unseen.map(({ name }) => name),
-    unseenContent: themes.unseen.flatMap(({ mounts }) => contentTargets(mounts)),
+    unseen: unseen.map(({ name }) => name),
+    unseenContent: unseen.flatMap(({ mounts }) => contentTargets(mounts)),
   };
 }
 
@@ -74,7 +82,7 @@ function usual(
   files: ReadonlySet<FilePath>,
 ): readonly Mount[] {
   const whole = (source: string, language?: string): Mount => ({
-    source: clean(source),
+    source: cleanPath(source),
     target: "",
     language,
   });
@@ -84,7 +92,7 @@ function usual(
   }
   if (component !== "content")
     return [whole(stringAt(config, component === "assets" ? "assetdir" : "layoutdir") ?? component)];
-  const named = clean(stringAt(config, "contentdir") ?? "content");
+  const named = cleanPath(stringAt(config, "contentdir") ?? "content");
   const main = named.startsWith("../")
     ? named
     : folderOfPages(named, ["content"], files, (one) => isThere(one, files));
@@ -95,9 +103,9 @@ function usual(
 }
 
 function mountOf(mount: DataValue, folder: string, component: Component): readonly Mount[] {
-  const [source, target] = [stringAt(mount, "source"), clean(stringAt(mount, "target") ?? "")];
+  const [source, target] = [stringAt(mount, "source"), cleanPath(stringAt(mount, "target") ?? "")];
   if (source === undefined || (target !== component && !target.startsWith(`${component}/`))) return [];
-  const below = clean(source);
+  const below = cleanPath(source);
   return [
     {
       source: folder === "" ? below : `${folder}/${below}`,
@@ -119,43 +127,9 @@ export function namedFolders(config: DataValue, { content }: Mounts): readonly N
   return [...main, ...[...languages, ...mounts, ...itemsAt(config, "staticdir")].map(named)];
 }
 
-interface Theme {
-  readonly name: string;
-  readonly folder: string;
-  readonly mounts: readonly DataValue[];
-}
-
-function themesOf(config: DataValue, files: ReadonlySet<FilePath>) {
-  const dir = clean(stringAt(config, "themesdir") ?? "themes");
-  const named = stringsAt(config, "theme").map((name) => ({ name, mounts: [] as readonly DataValue[] }));
-  const imported = itemsAt(config, "module", "imports").flatMap((one) => {
-    const name = stringAt(one, "path");
-    const off = at(one, "disable");
-    return name === undefined || (off?.kind === "boolean" && off.value)
-      ? []
-      : [{ name, mounts: itemsAt(one, "mounts") }];
-  });
-  const all = [...named, ...imported].map((one): Theme => ({ ...one, folder: `${dir}/${clean(one.name)}` }));
-  return {
-    seen: all.filter(({ folder }) => isFolder(folder, files)),
-    unseen: all.filter(({ folder }) => !isFolder(folder, files)),
-  };
-}
-
 function contentTargets(mounts: readonly DataValue[]): readonly string[] {
   return mounts.flatMap((mount) => {
-    const target = clean(stringAt(mount, "target") ?? "");
+    const target = cleanPath(stringAt(mount, "target") ?? "");
     return target.startsWith("content/") ? [target.slice("content".length)] : [];
   });
-}
-
-function isFolder(folder: string, files: ReadonlySet<FilePath>): boolean {
-  const before = `${folder}/`;
-  for (const file of files) if (file.startsWith(before)) return true;
-  return false;
-}
-
-/** `./docs/` is `docs`. */
-function clean(path: string): string {
-  return path.replace(/^\.?\/+|\/+$/g, "").replace(/^\.$/, "");
 }

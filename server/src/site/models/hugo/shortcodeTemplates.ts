@@ -4,6 +4,7 @@
 import type { MarkdownSyntax, ShortcodeReading } from "../../../markdown/syntax.ts";
 import type { FileTree } from "../../siteModel.ts";
 import type { Mounts } from "./mounts.ts";
+import { branchesFor, isConditional } from "./templateBranches.ts";
 import type { HugoVersion } from "./version.ts";
 
 export interface ShortcodeTemplate {
@@ -19,6 +20,8 @@ export interface ShortcodeTemplate {
   readonly home: boolean;
   /** What the template writes before and after the argument to name the file: "parts/", "". */
   readonly around: readonly [string, string];
+  /** Its source, where its arguments decide what it does. */
+  readonly conditional: string | undefined;
 }
 
 export type ShortcodeTemplates = ReadonlyMap<string, ShortcodeTemplate>;
@@ -47,6 +50,17 @@ export function readShortcodeTemplates(
   return found;
 }
 
+/** What the template of a shortcode does for the arguments that it is given. */
+export function templateFor(
+  { name, args }: { readonly name: string; readonly args: string },
+  templates: ShortcodeTemplates,
+): ShortcodeTemplate | undefined {
+  const template = templates.get(name);
+  return template?.conditional === undefined
+    ? template
+    : readTemplate(branchesFor(template.conditional, args));
+}
+
 const plain: ShortcodeTemplate = {
   inner: "html",
   shows: undefined,
@@ -54,6 +68,7 @@ const plain: ShortcodeTemplate = {
   fromRoot: false,
   home: false,
   around: ["", ""],
+  conditional: undefined,
 };
 
 /** Hugo's own shortcodes that enclose text. */
@@ -81,6 +96,7 @@ function readTemplate(template: string): ShortcodeTemplate {
     fromRoot: /\breadFile\b/.test(template),
     home: /\bmarkdownify\b/.test(template),
     around: [before, after],
+    conditional: isConditional(template) ? template : undefined,
   };
 }
 

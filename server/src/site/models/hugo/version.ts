@@ -1,9 +1,10 @@
-// Which version of Hugo builds the site: what its files pin, else the least that it asks for, else the newest. Only the
-// middle number is kept: Hugo's versions are all 0.N.
+// Which version of Hugo builds the site: what its files pin, else the least that it or its themes ask for, else the newest that
+// takes its configuration. Only the middle number is kept: Hugo's versions are all 0.N.
 
 import { readData } from "../../../data/readData.ts";
 import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
+import type { Theme } from "./themes.ts";
 
 export interface HugoVersion {
   /** 123 of 0.123.4; of the newest, a number above all. */
@@ -20,17 +21,41 @@ export function mayPinVersion(path: string): boolean {
 }
 
 /** Below the site's root. `config` is its configuration. */
-export function readVersion(texts: ReadonlyMap<FilePath, string>, config: DataValue): HugoVersion {
+export function readVersion(
+  texts: ReadonlyMap<FilePath, string>,
+  config: DataValue,
+  themes: readonly Theme[] = [],
+): HugoVersion {
   for (const { file, find } of pins) {
     for (const [path, text] of texts) {
       const minor = file.test(path) ? minorOf(find(path, text)) : undefined;
       if (minor !== undefined) return { minor, said: `0.${minor}, pinned in ${path}` };
     }
   }
-  const least = at(config, "module", "hugoversion", "min");
-  const minor = minorOf(least?.kind === "number" ? String(least.value) : stringAt(least));
-  if (minor === undefined) return newest;
-  return { minor, said: `0.${minor}, the least that ${least?.file ?? "the configuration"} asks for` };
+  return leastAsked(config, themes) ?? lastThatTakes(config) ?? newest;
+}
+
+/** Site and themes may ask for a version at least; the highest of these is what they were made for. */
+function leastAsked(config: DataValue, themes: readonly Theme[]): HugoVersion | undefined {
+  const own = at(config, "module", "hugoversion", "min");
+  const asked = [
+    ...(own ? [{ version: own, file: own.file ?? "the configuration" }] : []),
+    ...themes.flatMap(({ least }) => least ?? []),
+  ];
+  const found = asked.flatMap(({ version, file }) => {
+    const minor = minorOf(version.kind === "number" ? String(version.value) : stringAt(version));
+    return minor === undefined ? [] : [{ minor, said: `0.${minor}, the least that ${file} asks for` }];
+  });
+  return found.reduce<HugoVersion | undefined>(
+    (most, one) => (most === undefined || one.minor > most.minor ? one : most),
+    undefined,
+  );
+}
+
+/** Keys on which newer versions fail: deprecated in 0.128, errors 15 versions later (common/hugo, `deprecationLogLevel`). */
+function lastThatTakes(config: DataValue): HugoVersion | undefined {
+  const key = ["paginate", "paginatepath"].find((one) => at(config, one) !== undefined);
+  return key === undefined ? undefined : { minor: 142, said: `0.142, the last that takes the key ${key}` };
 }
 
 /** "v0.123.4", "extended_0.111.3", "^0.120", "0.123" (as a number, too). */
