@@ -88,7 +88,7 @@ describe.each(names)("%s", (name) => {
   });
 
   // A folder of notes within another generator's site is that site's content.
-  const notes = site.model.id === "wiki" && existsSync(join(here, name, "site/.obsidian"));
+  const notes = [".obsidian", ".foam"].some((one) => existsSync(join(here, name, "site", one)));
   test.skipIf(notes).each(Object.keys(sites))("a site of %s at the top of the repository", (kind) => {
     const more = { ...sites[kind], ...program };
     const inside = siteOf(withFiles(away, more), cut, {}, folder);
