@@ -1,7 +1,6 @@
 // Scans many pages on threads of their own. They live as long as there is work for them, and a moment longer.
 
 import { availableParallelism } from "node:os";
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PackedPages } from "../page/packPages.ts";
@@ -25,13 +24,6 @@ const lingers = 3000;
 /** What nests too deeply to be read must be the same on every thread: the stack is that of the main one. */
 const resourceLimits = { stackSizeMb: 1 };
 
-/**
- * V8 compiles a function that runs often together with what it calls, up to 920 bytes of bytecode. A thread lives for about a
- * second, and spends nearly as much time on compiling as on scanning: smaller units take a quarter off its start, and cost 7 % of
- * what runs long after it.
- */
-const compilerFlags = "--max-inlined-bytecode-size-cumulative=200";
-
 export interface ThreadScannerOptions {
   /** Address of the script that the threads run. */
   readonly worker: URL;
@@ -41,7 +33,6 @@ export interface ThreadScannerOptions {
 }
 
 export function threadScanner({ worker, cache, log }: ThreadScannerOptions): PageScanner {
-  setFlagsFromString(compilerFlags);
   const threads = new Threads(worker);
   const most = Math.min(availableParallelism(), mostThreads);
   const caches = new Map<string, Promise<PageCache>>();
