@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { faultIn } from "../../server/src/data/faultIn.ts";
 import { readData } from "../../server/src/data/readData.ts";
+import { addToNavigation } from "../../server/src/site/addToNavigation.ts";
 import { globMatcher } from "../../server/src/site/models/common/globs.ts";
 import { ignorePatterns } from "../../server/src/site/models/mkdocs/ignorePatterns.ts";
 import { checkDiagnostics } from "../support/checkDiagnostics.ts";
@@ -81,3 +82,22 @@ model: plain
 # New
 `,
   ));
+
+test("a page is added soon to a navigation of many entries, and to one that is nested deeply not at all", () => {
+  const pages = "//- contents/h/a.md\n---\ntitle: A\n---\n//- contents/h/b.md\n---\ntitle: B\n---\n";
+  const navs = (text: string) => `\n//- src/navs/index.js\nexport const x = ${text}\n${pages}`;
+  const add = (source: string) => {
+    const { site } = handbook(model("posthog"), source);
+    const page = [...site.pages.values()].find(({ title }) => title === "B");
+    return page && soon(() => addToNavigation(site, page));
+  };
+  const entry = '{ name: "A", url: "/h/a" }';
+  const blanks = `${" ".repeat(50_000)}/* ${"*".repeat(50_000)} */`;
+  expect(add(navs(`[${`${entry},\n`.repeat(5_000)}]`))?.edits.length).toBe(1);
+  expect(add(navs(`[${entry}${blanks}, ${entry}]`))?.edits.length).toBe(1);
+  expect(() => add(navs(`${"[".repeat(50_000)}${entry}`))).not.toThrow();
+  const list = `\n//- _Sidebar.md\n${"- [[A]]\n".repeat(5_000)}//- A.md\n# A\n//- B.md\n# B\n//- Home.md\n`;
+  const { site } = handbook(model("wiki"), list);
+  const [page] = [...site.pages.values()].filter(({ title }) => title === "B");
+  expect(page && soon(() => addToNavigation(site, page))?.edits.length).toBe(1);
+});

@@ -116,7 +116,9 @@ function largestFirst(here: readonly Neighbour[]): readonly Neighbour[] {
   const groups = new Map<unknown, Neighbour[]>();
   for (const one of here) {
     const key = one.parent ?? one.written.file;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()].sort((a, b) => b.length - a.length).flatMap((group) => group.at(-1) ?? []);
 }
