@@ -5,6 +5,7 @@ import { navigationOf } from "../site/navigation.ts";
 import { encodePath } from "../site/routeKey.ts";
 import type { Site } from "../site/site.ts";
 import type { NavigationEntry } from "../site/siteModel.ts";
+import { unreadableAt } from "../site/unreadable.ts";
 import type { FileRule } from "./finding.ts";
 import { suggestedPages } from "./suggestions.ts";
 import { didYouMean } from "./wording.ts";
@@ -38,6 +39,7 @@ function deadEntries(site: Site): readonly Written[] {
       entry.written !== undefined &&
       end?.kind === "missing" &&
       end.what !== "anchor" &&
+      unreadableAt(end, site) === undefined &&
       !isElsewhere(site, entry.written.value)
     );
   });

@@ -15,6 +15,7 @@ export interface SiteParts {
   readonly files: ReadonlySet<FilePath>;
   readonly pages: readonly ScannedPage[];
   readonly uris?: ReadonlyMap<string, string>;
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
 export interface SiteChange {
@@ -24,9 +25,17 @@ export interface SiteChange {
   /** All files, where a file came or went. */
   readonly files?: ReadonlySet<FilePath>;
   readonly uris?: ReadonlyMap<string, string>;
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
-export function makeSite({ root, model, files, pages, uris = new Map() }: SiteParts): Site {
+export function makeSite({
+  root,
+  model,
+  files,
+  pages,
+  uris = new Map(),
+  unreadable = new Map(),
+}: SiteParts): Site {
   const scanned = new Map(pages.map((page) => [page.path, page]));
   const placed = new Map<PagePath, Page>();
   for (const page of pages)
@@ -35,7 +44,7 @@ export function makeSite({ root, model, files, pages, uris = new Map() }: SitePa
       placePage(page, model, (path) => scanned.get(path)),
     );
   const tables = { served: serve(placed), generated: generatedBy(placed), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: placed, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, unreadable, pages: placed, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -60,6 +69,7 @@ export function updateSite(site: Site, change: SiteChange): Site {
     ...site,
     files: change.files ?? site.files,
     uris: change.uris ?? site.uris,
+    unreadable: change.unreadable ?? site.unreadable,
     pages,
     ...tables,
   };
@@ -113,6 +123,7 @@ function placedAnew(site: Site, change: SiteChange, after: PageLookup): Site {
     model: site.model,
     files: change.files ?? site.files,
     uris: change.uris ?? site.uris,
+    unreadable: change.unreadable ?? site.unreadable,
     pages: [...paths].flatMap((path) => after(path) ?? []),
   });
 }
