@@ -151,6 +151,22 @@ test("a cache that is broken, cut off, foreign or no folder is not believed and 
   expect(check(cache)).toEqual(check("off"));
 }, 60_000);
 
+test("pages that can't be read are told each time, by threads as by one", () => {
+  write("content/team/p4.md", "");
+  writeFileSync(join(handbook, "content/team/p4.md"), Buffer.from("# Caf\u00e9\n", "utf16le"));
+  writeFileSync(
+    join(handbook, "content/team/p8.md"),
+    Buffer.from("---\ntitle: Caf\u00e9\nweight: 1\n---\n## How\n", "latin1"),
+  );
+  for (const path of ["content/team/p4.md", "content/team/p8.md"])
+    utimesSync(join(handbook, path), long, long);
+  const first = check(cache);
+  expect(first.stderr).toContain("content/team/p4.md: it is no text in UTF-8");
+  expect(first.stderr).toContain("content/team/p8.md: it is not in UTF-8");
+  expect(first.stdout).not.toContain("/team/p4/");
+  expect(check(cache)).toEqual(first);
+});
+
 test("what a check said is not believed when it is broken, or a page has changed since", () => {
   const without = check("off");
   check(cache);

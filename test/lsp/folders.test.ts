@@ -177,6 +177,22 @@ test("a folder that can't be read is named in the log, and the rest is served", 
   expect(client.pushed(a)).toEqual(["link-missing-page"]);
 });
 
+test("a page that can't be read is named in the log and in the status, and links to it are not called broken", async () => {
+  const files = new MemoryFiles().add(folder, small);
+  files.put(c, new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+  const client = await start("", { files, folders: [folder] });
+  expect(client.pushed(a)).toBeUndefined();
+  expect(client.logged.join("\n")).toContain("Left out: contents/handbook/c.md: it is no text in UTF-8");
+  const status = client.notifications.filter(({ method }) => method === "handbook/status").at(-1)?.params;
+  expect(JSON.stringify(status)).toContain("These can't be read, and links to them are not checked");
+  client.files.put(c, "---\ntitle: C\n---\n[gone](/handbook/gone)\n");
+  await client.watched([{ uri: c, type: 2 }]);
+  await client.until(() => client.pushed(c)?.length === 1);
+  client.files.bytes.delete(c);
+  await client.watched([{ uri: c, type: 3 }]);
+  await client.until(() => client.pushed(a)?.length === 1);
+});
+
 test("a page that is made in the editor, in a new file, is served before it is saved", async () => {
   const client = await start(small);
   await client.open(c, "---\ntitle: C\n---\n");

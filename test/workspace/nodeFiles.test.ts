@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { nodeFiles } from "../../server/src/node/nodeFiles.ts";
+import { readFileText } from "../../server/src/workspace/fileSystem.ts";
 
 let root = "";
 beforeEach(() => {
@@ -71,4 +72,36 @@ test("folders that link to one another come to an end", async () => {
 test("a folder of built output is named as left out", async () => {
   write("public/index.html");
   expect((await nodeFiles.list(pathToFileURL(root).href)).ignored).toEqual(["public"]);
+});
+
+test("links that lead nowhere or out of the folder are known as such, with the reason", async () => {
+  write("a/page.md");
+  symlinkSync(join(root, "gone.md"), join(root, "a/dangling.md"));
+  symlinkSync(tmpdir(), join(root, "a/out"));
+  const { files, unreadable, problems } = await nodeFiles.list(pathToFileURL(root).href);
+  expect(files).toEqual(["a/page.md"]);
+  expect(Object.fromEntries(unreadable ?? [])).toEqual({
+    "a/dangling.md": "it is a link that leads nowhere",
+    "a/out": "it is a link that leads out of the folder, and is not followed",
+  });
+  expect(problems).toHaveLength(2);
+});
+
+test("why a file can't be read is said in an author's words", async () => {
+  const uri = (name: string) => pathToFileURL(join(root, name)).href;
+  write("page.md");
+  mkdirSync(join(root, "folder.md"));
+  writeFileSync(join(root, "utf16.md"), Buffer.from("\ufeffText", "utf16le"));
+  writeFileSync(join(root, "latin.md"), Buffer.from("caf\u00e9", "latin1"));
+  const read = async (name: string) => (await readFileText(nodeFiles, uri(name))).problem;
+  expect(await read("page.md")).toBeUndefined();
+  expect(await read("gone.md")).toBeUndefined();
+  expect(await read("utf16.md")).toBe("it is no text in UTF-8");
+  expect(await read("latin.md")).toBe("it is not in UTF-8, some of its letters are lost");
+  expect(await nodeFiles.fault?.(uri("page.md"))).toBeUndefined();
+  const locked = { ...nodeFiles, read: async () => undefined, fault: async () => "permission denied" };
+  expect(await readFileText(locked, uri("page.md"))).toEqual({
+    text: undefined,
+    problem: "permission denied",
+  });
 });

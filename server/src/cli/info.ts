@@ -6,6 +6,7 @@ import { configurationFiles } from "../site/detectSites.ts";
 import { navigationOf } from "../site/navigation.ts";
 import { ownHosts } from "../site/ownHosts.ts";
 import type { Site } from "../site/site.ts";
+import { notesOf } from "../site/unreadable.ts";
 import { indexLines, positionAt } from "../text/lineIndex.ts";
 import type { LivingSite } from "../workspace/livingSite.ts";
 
@@ -28,7 +29,7 @@ export function infoOf({ site, prefix }: LivingSite): object {
     redirects: model.redirects?.length ?? 0,
     navigation: navigationOf(site)?.files ?? [],
     unread: unreadOf(site),
-    notes: model.notes ?? [],
+    notes: notesOf(site),
     ...coverageOf(site),
   };
 }
@@ -53,7 +54,7 @@ export function infoLines(living: LivingSite): readonly string[] {
     ["redirects", String(model.redirects?.length ?? 0)],
     ["navigation", navigation ? list(navigation.files) || "listed by the site itself" : "none that is read"],
     ...unreadOf(site).map((unread) => ["not read", unreadLine(unread)] as const),
-    ...(model.notes ?? []).map((note) => ["note", note] as const),
+    ...notesOf(site).map((note) => ["note", note] as const),
   ];
   const title = prefix === "" ? "Handbook in this folder" : `Handbook in ${prefix}`;
   const width = Math.max(...rows.map(([name]) => name.length));

@@ -5,6 +5,7 @@ import { rewrittenAs } from "../site/entries/rewrittenAs.ts";
 import { navigationOf } from "../site/navigation.ts";
 import type { Site } from "../site/site.ts";
 import type { NavigationEntry } from "../site/siteModel.ts";
+import { unreadableAt } from "../site/unreadable.ts";
 import type { FileRule } from "./finding.ts";
 import { suggestedPages } from "./suggestions.ts";
 import { didYouMean } from "./wording.ts";
@@ -45,6 +46,7 @@ function deadEntries(site: Site): readonly Written[] {
       entry.written !== undefined &&
       end?.kind === "missing" &&
       end.what !== "anchor" &&
+      unreadableAt(end, site) === undefined &&
       !isElsewhere(site, entry.written.value)
     );
   });

@@ -2,6 +2,7 @@
 
 import { type SiteStatus, type StatusParams, statusNotification } from "../protocol.ts";
 import { keptTable } from "../site/keptTable.ts";
+import { notesOf } from "../site/unreadable.ts";
 import type { SweptSite } from "../workspace/sweep.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +21,7 @@ export class Status {
         root: living.root,
         model: site.model.name,
         evidence: site.model.evidence,
-        ...(site.model.notes && { notes: site.model.notes }),
+        ...(notesOf(site).length > 0 && { notes: notesOf(site) }),
         ...countsOf(site),
         problems: swept.find((one) => one.living === living)?.problems ?? 0,
       };

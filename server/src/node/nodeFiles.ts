@@ -1,6 +1,6 @@
 // The files of a disk, by Node. Linked folders are followed below the folder that was asked for, never in a circle.
 
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { FileSystem, Listing } from "../workspace/fileSystem.ts";
 import { isIgnoredFolder } from "../workspace/ignored.ts";
@@ -19,7 +19,20 @@ export const nodeFiles: FileSystem = {
   },
   read: (uri) =>
     uri.startsWith("file:") ? readFile(diskPath(uri)).catch(() => undefined) : Promise.resolve(undefined),
+  fault: async (uri) => {
+    const opened = await open(diskPath(uri)).catch((error: unknown) => wordsOf(error));
+    if (opened === undefined || typeof opened === "string") return opened;
+    const { size } = await opened.stat();
+    await opened.close();
+    return size > 2 ** 31 - 1 ? "it is too large" : undefined;
+  },
 };
+
+/** Of Node's "EACCES: permission denied, open '/x'" what an author wants to know; undefined for what is not there. */
+function wordsOf(error: unknown): string | undefined {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.startsWith("ENOENT") ? undefined : message.replace(/^E[A-Z]+: |, \w+(?: '.*')?$/gs, "");
+}
 
 interface Walk {
   readonly root: string;
@@ -28,6 +41,7 @@ interface Walk {
   readonly files: string[];
   readonly ignored: string[];
   readonly problems: string[];
+  readonly unreadable: Map<string, string>;
   /** How many links to folders may still be followed. */
   links: number;
 }
@@ -46,7 +60,15 @@ const most = { depth: 4, links: 1000 };
 
 async function listFiles(root: string): Promise<Listing> {
   const real = await realpath(root).catch(() => root);
-  const walk: Walk = { root, real, files: [], ignored: [], problems: [], links: most.links };
+  const walk: Walk = {
+    root,
+    real,
+    files: [],
+    ignored: [],
+    problems: [],
+    unreadable: new Map(),
+    links: most.links,
+  };
   let level: readonly Step[] = [{ path: "", real, through: [] }];
   while (level.length > 0) {
     const next: Step[] = [];
@@ -56,15 +78,15 @@ async function listFiles(root: string): Promise<Listing> {
     }
     level = next;
   }
-  return { files: walk.files, problems: walk.problems, ignored: walk.ignored };
+  return { files: walk.files, problems: walk.problems, ignored: walk.ignored, unreadable: walk.unreadable };
 }
 
 /** Takes in the files of one folder; answers the folders in it. */
 async function listFolder(walk: Walk, step: Step): Promise<readonly Step[]> {
-  const { root, files, problems } = walk;
+  const { root, files } = walk;
   const folder = step.path;
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-    problems.push(`${folder || root}: ${error instanceof Error ? error.message : String(error)}`);
+    leaveOut(walk, folder, wordsOf(error) ?? "it is not there");
     return [];
   });
   const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
@@ -86,13 +108,20 @@ async function listFolder(walk: Walk, step: Step): Promise<readonly Step[]> {
   return folders;
 }
 
+function leaveOut({ root, problems, unreadable }: Walk, path: string, why: string): undefined {
+  problems.push(`${path || root}: ${why}`);
+  unreadable.set(path, why);
+}
+
 async function followed(walk: Walk, step: Step, path: string): Promise<"file" | Step | undefined> {
   const full = join(walk.root, path);
   const found = await stat(full).catch(() => undefined);
   if (found?.isFile()) return "file";
-  if (!found?.isDirectory()) return;
+  if (!found) return leaveOut(walk, path, "it is a link that leads nowhere");
+  if (!found.isDirectory()) return;
   const real = await realpath(full).catch(() => undefined);
-  if (real === undefined || !isWithin(real, walk.real)) return;
+  if (real === undefined || !isWithin(real, walk.real))
+    return leaveOut(walk, path, "it is a link that leads out of the folder, and is not followed");
   const through = [...step.through, step.real];
   // A folder that holds the link, or one on the way to it, would hold itself.
   if (through.some((place) => isWithin(place, real))) return;

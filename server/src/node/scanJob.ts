@@ -35,6 +35,8 @@ export interface ScanDone {
 export interface DoneFile {
   /** Place in the pack; "known" for one whose content has the hash that the job named. */
   readonly at: number | "known";
-  /** Where the whole file was read. */
+  /** Where the whole file was read, and may be remembered. */
   readonly stamp?: Stamp;
+  /** Were some of its bytes no text? */
+  readonly doubtful?: true;
 }

@@ -47,9 +47,10 @@ const scanWhole: Scan = (packer, place, { path, hash }, syntax) => {
   if (!read) return undefined;
   if (read.stamp.hash === hash) return { at: "known", stamp: read.stamp };
   const text = decodeText(read.bytes);
-  return text === undefined
-    ? undefined
-    : { at: packed(packer, scanPage(path, text, syntax)), stamp: read.stamp };
+  if (text === undefined) return undefined;
+  const at = packed(packer, scanPage(path, text, syntax));
+  // It is looked at each time, so that it is told of each time.
+  return text.includes("\ufffd") ? { at, doubtful: true } : { at, stamp: read.stamp };
 };
 
 const scanBeginning: Scan = (packer, place, { path }, syntax) => {

@@ -182,7 +182,7 @@ class ScanRun {
     for (const fault of faults) log.error(fault);
     if (hearing.stopped()) return;
     for (const [at, done] of files.entries())
-      hearing.take(from + at, done && this.#page(from + at, done, pack));
+      hearing.take(from + at, done && this.#page(from + at, done, pack), done?.doubtful);
   }
 
   #page(at: number, done: DoneFile, fresh: PackedPages): ScannedPage | undefined {

@@ -18,6 +18,7 @@ export interface SiteParts {
   /** Those of them that were placed beforehand. */
   readonly placed?: ReadonlyMap<ScannedPage, Page>;
   readonly uris?: ReadonlyMap<string, string>;
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
 export interface SiteChange {
@@ -29,9 +30,18 @@ export interface SiteChange {
   /** All files, where a file came or went. */
   readonly files?: ReadonlySet<FilePath>;
   readonly uris?: ReadonlyMap<string, string>;
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
-export function makeSite({ root, model, files, pages, placed, uris = new Map() }: SiteParts): Site {
+export function makeSite({
+  root,
+  model,
+  files,
+  pages,
+  placed,
+  uris = new Map(),
+  unreadable = new Map(),
+}: SiteParts): Site {
   const scanned = new Map(pages.map((page) => [page.path, page]));
   const taken = takenIn(model, pages);
   const others = (path: PagePath) => scanned.get(path);
@@ -39,7 +49,7 @@ export function makeSite({ root, model, files, pages, placed, uris = new Map() }
   for (const page of pages)
     byPath.set(page.path, asPart(placed?.get(page) ?? placePage(page, model, others), taken));
   const tables = { served: serve(byPath), generated: generatedBy(byPath), shape: {} };
-  return { root: root.replace(/\/+$/, ""), model, files, uris, pages: byPath, taken, ...tables };
+  return { root: root.replace(/\/+$/, ""), model, files, uris, unreadable, pages: byPath, taken, ...tables };
 }
 
 /** The site after a change. Untouched pages are the same objects; the table of routes is kept when no route changed. */
@@ -72,10 +82,12 @@ export function updateSite(site: Site, change: SiteChange): Site {
     ...site,
     files: change.files ?? site.files,
     uris: change.uris ?? site.uris,
+    unreadable: change.unreadable ?? site.unreadable,
     pages,
     ...tables,
   };
-  if (!moved && after.files === site.files) descend(after, site, [...changes.keys()]);
+  if (!moved && after.files === site.files && after.unreadable === site.unreadable)
+    descend(after, site, [...changes.keys()]);
   return after;
 }
 
@@ -153,6 +165,7 @@ function placedAnew(site: Site, change: SiteChange, after: PageLookup): Site {
     model: site.model,
     files: change.files ?? site.files,
     uris: change.uris ?? site.uris,
+    unreadable: change.unreadable ?? site.unreadable,
     pages: [...paths].flatMap((path) => after(path) ?? []),
   });
 }

@@ -24,6 +24,8 @@ export interface Site {
   readonly pages: ReadonlyMap<PagePath, Page>;
   /** Every file below the root that is not ignored, pages among them. */
   readonly files: ReadonlySet<FilePath>;
+  /** Files and folders below the root that are there and can't be read, and why, for the author: "permission denied". */
+  readonly unreadable: ReadonlyMap<string, string>;
   /** URIs of the files whose name on the disk is not in NFC, as they are there; by path. */
   readonly uris: ReadonlyMap<string, string>;
   /** What is served at a route (normalised by `routeKey`): its page, and the pages that name it as an alias. */

@@ -12,6 +12,8 @@ export interface FileSystem {
   look(uri: string): Promise<"file" | "folder" | undefined>;
   /** The bytes of a file; undefined when it can't be read. */
   read(uri: string): Promise<Uint8Array | undefined>;
+  /** Why a file can't be read, for the author: "permission denied"; undefined when that is not known, or it is not there. */
+  fault?(uri: string): Promise<string | undefined>;
 }
 
 export interface Listing {
@@ -20,6 +22,8 @@ export interface Listing {
   readonly ignored?: readonly string[];
   /** For the log: "people/private: permission denied". */
   readonly problems: readonly string[];
+  /** What is there and can't be read: folders, links that lead nowhere or out of the folder. With the reason. */
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -28,6 +32,37 @@ export interface Listing {
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   return bytes.includes(0) ? undefined : new TextDecoder("utf-8").decode(bytes);
+}
+
+/** More bytes than an editor would open. */
+const mostBytes = 100_000_000;
+
+export interface FileText {
+  readonly text: string | undefined;
+  /** Why there is no text, or why it is not all right, for the author. */
+  readonly problem?: string;
+}
+
+/** Reads a file as text, and says what is wrong with it. A file that is not there has neither. */
+export async function readFileText(files: FileSystem, uri: string): Promise<FileText> {
+  const bytes = await files.read(uri);
+  if (!bytes) {
+    const there = (await files.look(uri)) === "file";
+    return { text: undefined, ...(there && { problem: (await files.fault?.(uri)) ?? "no permission" }) };
+  }
+  if (bytes.length > mostBytes) return { text: undefined, problem: "it is too large" };
+  const text = decodeText(bytes);
+  if (text === undefined) return { text, problem: "it is no text in UTF-8" };
+  return { text, ...(!isUtf8(bytes) && { problem: "it is not in UTF-8, some of its letters are lost" }) };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a file as text; undefined when it is not there, can't be read, or is no text. */

@@ -9,7 +9,7 @@ import { configuresAny, readsAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
 import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
-import { readText } from "./fileSystem.ts";
+import { readFileText } from "./fileSystem.ts";
 import { LivingSite } from "./livingSite.ts";
 import { meantFiles } from "./meantFiles.ts";
 import { meantPages } from "./meantPages.ts";
@@ -62,6 +62,10 @@ export class Folder {
   #names = new Map<FilePath, string>();
   /** Folders of built output. */
   #ignored: ReadonlySet<string> = new Set();
+  /** Files and folders that are there and can't be read, with the reasons. */
+  readonly #unreadable = new Map<FilePath, string>();
+  /** Pages of which another thread had something to say. */
+  readonly #doubts: Job[] = [];
   #byLowerCase: Map<string, FilePath> | undefined;
   #texts = new Map<FilePath, string>();
   /** The texts of now of configuration files that are broken while they are typed; `#texts` keeps the last whole ones. */
@@ -155,7 +159,12 @@ export class Folder {
   /** The file's text on the disk, or in the editor where it is open. */
   async text(path: FilePath): Promise<string | undefined> {
     const open = this.#host.openText(uriBelow(this.uri, path));
-    return open ?? readText(this.#host.platform.files, this.#uriOnDisk(path));
+    if (open !== undefined) return open;
+    const { text, problem } = await readFileText(this.#host.platform.files, this.#uriOnDisk(path));
+    if (problem !== undefined) this.#say(`${text === undefined ? "Left out: " : ""}${path}: ${problem}`);
+    if (text === undefined && problem !== undefined) this.#unreadable.set(path, problem);
+    else this.#unreadable.delete(path);
+    return text;
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -173,6 +182,8 @@ export class Folder {
     try {
       const listing = await files.list(this.#diskUri);
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
+      for (const [name, why] of listing.unreadable ?? [])
+        this.#unreadable.set(this.#pathBelow("" as FilePath, name), why);
       this.#ignored = new Set(listing.ignored);
       this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
@@ -284,6 +295,9 @@ export class Folder {
         stopped: () => report.cancelled || this.#generation !== generation,
         progress: (done) => report.progress(done),
       });
+      await this.#lookAtDoubts();
+      await this.#lookAtDoubts();
+      this.#passOnUnreadable();
       if (ended) for (const living of this.sites) await this.#finish(living);
       this.#cancelled = report.cancelled;
     } finally {
@@ -296,6 +310,18 @@ export class Folder {
   async #finish(living: LivingSite): Promise<void> {
     await inSlices(this.#host.platform, living.unplaced, (place) => place());
     living.complete = true;
+  }
+
+  /** What other threads could not read is read here once more, to say why. */
+  async #lookAtDoubts(): Promise<void> {
+    for (const job of this.#doubts.splice(0)) await this.text(pathOf(job));
+  }
+
+  #passOnUnreadable(): void {
+    for (const living of this.sites) {
+      const below = [...this.#unreadable].filter(([path]) => path.startsWith(living.prefix));
+      living.setUnreadable(new Map(below.map(([path, why]) => [path.slice(living.prefix.length), why])));
+    }
   }
 
   #read(
@@ -314,6 +340,7 @@ export class Folder {
       name: (path) => this.#names.get(path) ?? path,
       present: () => [...this.files].map((path) => this.#names.get(path) ?? path),
       isOpen: (path) => this.#isOpen(path),
+      doubt: (job) => this.#doubts.push(job),
       stopped,
     };
   }
@@ -346,6 +373,8 @@ export class Folder {
       else job.living.remove(job.path);
     }
     if (plan) this.#arrange(plan);
+    for (const path of change.removed) this.#unreadable.delete(path);
+    this.#passOnUnreadable();
     if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
     this.#host.changed();
   }

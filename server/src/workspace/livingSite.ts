@@ -151,6 +151,16 @@ export class LivingSite {
     this.revision++;
   }
 
+  /** What is there and can't be read, with the reasons. */
+  setUnreadable(unreadable: ReadonlyMap<string, string>): void {
+    const before = this.#site.unreadable;
+    const same =
+      before.size === unreadable.size && [...unreadable].every(([path, why]) => before.get(path) === why);
+    if (same) return;
+    this.#site = updateSite(this.site, { unreadable });
+    this.revision++;
+  }
+
   /** URIs of files whose name on the disk is not in NFC. */
   setUris(uris: ReadonlyMap<string, string>): void {
     if (uris.size > 0 || this.#site.uris.size > 0) this.#site = updateSite(this.site, { uris });

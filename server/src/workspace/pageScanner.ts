@@ -34,6 +34,7 @@ export interface FileToScan {
 }
 
 export interface ScanHearing {
-  take(at: number, page: ScannedPage | undefined): void;
+  /** `doubtful`: some of its bytes were no text. */
+  take(at: number, page: ScannedPage | undefined, doubtful?: boolean): void;
   stopped(): boolean;
 }

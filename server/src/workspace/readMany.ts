@@ -18,6 +18,8 @@ export interface ReadingWay {
   /** Names of all files of the folder. */
   present(): Iterable<string>;
   isOpen(path: FilePath): boolean;
+  /** Something is wrong with the file of a page that another thread has read. */
+  doubt(job: Job): void;
   stopped(): boolean;
 }
 
@@ -36,10 +38,11 @@ export async function readMany(
   if (!(await readPages(platform, open, { ...reading, progress: () => {} }))) return false;
   const others = open.length === 0 ? jobs : jobs.filter((job) => !open.includes(job));
   const left = new Set(others);
-  const take = (at: number, page: ScannedPage | undefined) => {
+  const take = (at: number, page: ScannedPage | undefined, doubtful = page === undefined) => {
     const job = others[at];
     if (!job) return;
     left.delete(job);
+    if (doubtful) reading.doubt(job);
     reading.take({ job, text: undefined, page });
     reading.progress?.(jobs.length - left.size);
   };

@@ -106,7 +106,7 @@ test("redirects have their places in .gitbook.yaml", () => {
 
 test("without a table of contents all files are pages; ids of other scripts are not known", () => {
   const source =
-    "\n//- .gitbook.yaml\nroot: [\n//- README.md\n# Home\n//- a.md\n# A\n## 入门\n//- b.md\n# B\n";
+    "\n//- .gitbook.yaml\nroot: ./\n//- README.md\n# Home\n//- a.md\n# A\n## 入门\n//- b.md\n# B\n";
   expect(pageOf(handbook(gitbook, source), "a.md").route).toBe("/a");
   expect(verdicts(gitbook, source, "a.md", ["#ru-men", "b.md#x"])).toEqual(["unknown", "missing-anchor #x"]);
 });

@@ -349,20 +349,20 @@ test("parts of docs.json in other files are read, with their places, as long as 
   expect(verdicts(mintlify, circle, "a.mdx", ["/b"])).toEqual(["unknown"]);
 });
 
-test("broken configuration leaves Mintlify's defaults", () => {
+test("configuration of a wrong kind leaves Mintlify's defaults; by one that is broken nothing is called missing", () => {
+  const found = (config: string) =>
+    verdicts(mintlify, `\n//- docs.json\n${config}\n//- a.mdx\n# A\n`, "a.mdx", ["/a", "/b"]);
+  for (const config of ["[[[", '{"navigation":{"groups":'])
+    expect(found(config)).toEqual(["ok a.mdx", "unknown"]);
   for (const config of [
-    "[[[",
     "",
     "3",
     '{"navigation":3}',
     '{"navigation":{"pages":[3,null,{}]}}',
     '{"redirects":[{"source":3},{"source":"/:","destination":"/a"}]}',
     '{"redirects":{"a":1}}',
-    '{"navigation":{"groups":',
   ])
-    expect(verdicts(mintlify, `\n//- docs.json\n${config}\n//- a.mdx\n# A\n`, "a.mdx", ["/a", "/b"])).toEqual(
-      ["ok a.mdx", "missing-page /b"],
-    );
+    expect(found(config)).toEqual(["ok a.mdx", "missing-page /b"]);
 });
 
 const api = (operations: string) => `

@@ -398,9 +398,9 @@ ${config}
   expect(() => navigationOf(site)).not.toThrow();
 });
 
-test("a srcDir that is not there is told, and the folder is read without it", () => {
+test("a srcDir that is not there is told, and has no pages", () => {
   const source = "\n//- .vitepress/config.ts\nexport default { srcDir: 'gone' }\n//- a.md\n";
-  expect(routes(source)).toEqual(["a.md /a.html"]);
+  expect(routes(source)).toEqual([]);
   expect(handbook(vitepress, source).site.model.unread?.map(({ expression }) => expression)).toEqual([
     "gone",
   ]);
