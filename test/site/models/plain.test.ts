@@ -191,3 +191,52 @@ test("a link that we write leads to its page or file, from any page and in any s
       expect(resolveLink(site, from, hrefTo(site, from, file, style))).toEqual({ kind: "file", path: file });
     }
 });
+
+const many = ["a", "b", "c", "d", "e"].map((name) => `//- content/${name}.md\n# ${name}\n`).join("");
+
+test("a repository that GitLab shows has GitLab's ids, with their case", () => {
+  const source = (host: string) => `${many}//- content/pay.md
+## Raises & bonus
+## 12
+//- ${host}
+x
+`;
+  const hrefs = [
+    "#raises-bonus",
+    "#raises--bonus",
+    "#Raises-bonus",
+    "#anchor-12",
+    "#user-content-raises-bonus",
+  ];
+  expect(verdicts(plain, source(".gitlab-ci.yml"), "content/pay.md", hrefs)).toEqual([
+    "ok content/pay.md # Raises & bonus",
+    "unknown",
+    "missing-anchor #Raises-bonus",
+    "unknown",
+    "ok content/pay.md # Raises & bonus",
+  ]);
+  expect(
+    verdicts(
+      plain,
+      `${source(".gitlab-ci.yml")}//- .github/CODEOWNERS\nx`,
+      "content/pay.md",
+      hrefs.slice(0, 2),
+    ),
+  ).toEqual(["missing-anchor #raises-bonus", "ok content/pay.md # Raises & bonus"]);
+});
+
+test("what lies in a submodule is unknown", () => {
+  const source = `${many}//- .gitmodules
+[submodule "x"]
+\tpath = content/x/
+\turl = https://example.com
+//- content/pay.md
+# Pay
+`;
+  expect(verdicts(plain, source, "content/pay.md", ["x/a.md", "x", "/content/x/a.md", "xy/a.md"])).toEqual([
+    "unknown",
+    "unknown",
+    "unknown",
+    "missing-page /xy/a",
+  ]);
+});

@@ -15,11 +15,14 @@ import { unified } from "unified";
 
 const by = "documentation";
 
-export function build({ site }) {
+export const build = ({ site }) => buildPlain(site, { slugger: () => new GithubSlugger(), anyCase: true });
+
+/** As `rules` has it: a maker of `{ slug(text) }`, and whether fragments are found in any case. */
+export function buildPlain(site, rules) {
   const files = readdirSync(join(site, "content"), { recursive: true })
     .map((path) => `content/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".md"));
-  const read = new Map(files.map((path) => [path, readPage(readFileSync(join(site, path), "utf8"))]));
+  const read = new Map(files.map((path) => [path, readPage(readFileSync(join(site, path), "utf8"), rules)]));
   return {
     pages: [...read].map(([page, { headings }]) => ({
       page,
@@ -29,7 +32,7 @@ export function build({ site }) {
     })),
     links: [...read].flatMap(([page, { links }]) =>
       links.flatMap((href) => {
-        const verdict = verdictOn(href, page, site, read);
+        const verdict = verdictOn(href, page, { site, read, rules });
         return verdict === undefined ? [] : [{ page, href, verdict, by }];
       }),
     ),
@@ -42,7 +45,7 @@ function routeOf(path) {
   return below.replace(/\/(?:README|index)$/, "") || "/";
 }
 
-function readPage(text) {
+function readPage(text, { slugger: makeSlugger }) {
   const processor = unified()
     .use(remarkParse)
     .use(remarkFrontmatter)
@@ -51,7 +54,7 @@ function readPage(text) {
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw);
   const root = processor.runSync(processor.parse(text));
-  const slugger = new GithubSlugger();
+  const slugger = makeSlugger();
   const page = { headings: [], ids: new Set(), links: [] };
   walk(root, (node) => {
     const { id, name, href, dataRaw, dataFootnoteRef, dataFootnoteBackref } = node.properties ?? {};
@@ -81,21 +84,29 @@ function keepWritten() {
   };
 }
 
-function verdictOn(href, page, site, read) {
+function verdictOn(href, page, { site, read, rules }) {
   if (/^[a-z]+:/i.test(href)) return undefined;
   const [, path, query, fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href);
   const named = path === "" ? page : nameOf(decodeURIComponent(path), page);
+  if (submodulesOf(site).some((folder) => `${named}/`.startsWith(`${folder}/`))) return "unknown";
   if (!isThere(site, named)) return "missing-page";
   const shown = read.get(named);
   if (!shown || !fragment || /^top$/i.test(fragment)) return "ok";
   if (query === "?plain=1") return /^L\d+/.test(fragment) ? "ok" : "missing-anchor";
   const id = withoutPrefix(decodeURIComponent(fragment));
-  return shown.ids.has(id) || shown.ids.has(id.toLowerCase()) ? "ok" : "missing-anchor";
+  return shown.ids.has(id) || (rules.anyCase && shown.ids.has(id.toLowerCase())) ? "ok" : "missing-anchor";
 }
 
 function nameOf(path, page) {
   const joined = path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page), path);
   return posix.normalize(joined).replace(/\/$/, "");
+}
+
+/** Their files are in another repository. */
+function submodulesOf(site) {
+  if (!existsSync(join(site, ".gitmodules"))) return [];
+  const text = readFileSync(join(site, ".gitmodules"), "utf8");
+  return [...text.matchAll(/^\s*path = (.+)$/gm)].map(([, path]) => path);
 }
 
 /** Case counts, whatever the disk says. */

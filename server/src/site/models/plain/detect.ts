@@ -10,7 +10,7 @@ import { isIndexName } from "./routes.ts";
 export const plain: ModelDetector = {
   id: "plain",
   unheeded: ["trailingSlash"],
-  reads: (path) => inDocs.test(path) || inContent.test(path),
+  reads: (path) => inDocs.test(path) || inContent.test(path) || path === ".gitmodules",
   isMain: () => false,
   findRoots: (tree) => (contentFolders(tree).length > 0 ? [""] : []),
   create: (tree, overrides) => {
@@ -20,9 +20,30 @@ export const plain: ModelDetector = {
       folders.length > 0
         ? `the pages in ${folders.map((folder) => `${folder}/`).join(", ")}`
         : "chosen in the settings";
-    return makePlainModel({ evidence, contentRoots }, overrides);
+    return makePlainModel(
+      { evidence, contentRoots, host: hostOf(tree), submodules: submodulesOf(tree) },
+      overrides,
+    );
   },
 };
+
+/** Who shows the files: GitLab where the repository has what GitLab reads, and nothing that GitHub does. */
+function hostOf({ files }: FileTree): "github" | "gitlab" {
+  let gitlab = false;
+  for (const file of files) {
+    if (file.startsWith(".github/")) return "github";
+    gitlab ||= file === ".gitlab-ci.yml" || file.startsWith(".gitlab/");
+  }
+  return gitlab ? "gitlab" : "github";
+}
+
+/** Folders that are other repositories (git-scm.com, "gitmodules"), which may not have been fetched. */
+function submodulesOf({ texts }: FileTree): readonly string[] {
+  const text = texts.get(".gitmodules" as FilePath) ?? "";
+  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*?)[ \t]*\r?$/gm)].map(([, path = ""]) =>
+    path.replace(/^"|"$|\/$/g, ""),
+  );
+}
 
 /** Folders that hold a site's pages, unless they stand beside code: then they must look like a site's, too. */
 const contentNames = ["content", "contents", "handbook", "src/content", "pages"];

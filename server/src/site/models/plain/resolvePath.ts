@@ -9,6 +9,8 @@ import { plainRoute } from "./routes.ts";
 export interface PlainRules {
   readonly contentRoots: readonly string[];
   readonly external: ExternalRoutes;
+  /** Folders that are other repositories. */
+  readonly submodules: readonly string[];
   /** Name of a generator whose rules are not read yet. */
   readonly unread: string | undefined;
 }
@@ -26,7 +28,13 @@ export function resolvePlainPath(path: string, from: Page, site: Site, rules: Pl
   if (wanted === undefined) {
     return { kind: "unknown", why: "The link leads out of the folder that is open." };
   }
-  return notFound(path, wanted, rules);
+  return candidates.some((candidate) => isElsewhere(candidate, rules))
+    ? { kind: "unknown", why: "The folder is another repository, a submodule." }
+    : notFound(path, wanted, rules);
+}
+
+function isElsewhere(path: string | undefined, { submodules }: PlainRules): boolean {
+  return path !== undefined && submodules.some((folder) => `${path}/`.startsWith(`${folder}/`));
 }
 
 const indexNames = [

@@ -2,10 +2,9 @@
 // the wiki's root). docs.github.com, "Editing wiki content"; Gollum's wiki on page links; docs.gitlab.com, "Wiki-specific Markdown".
 
 import GithubSlugger from "github-slugger";
-import type { Heading } from "../../../markdown/markdownScan.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { folderOf, joinPath, nameOf, withoutMarkdownExtension } from "../../routeKey.ts";
-import type { HeadingId, LinkTarget, Page, Site } from "../../site.ts";
+import type { LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
 import { fileAt, looksLikeFile } from "../common/fileTargets.ts";
@@ -106,32 +105,6 @@ function titled(title: string, site: Site): LinkTarget | undefined {
   const same = (file: string) => folded(withoutPageExtension(file)) === folded(title);
   const path = wikiPagesNamed(site, nameOf(title)).find(same);
   return path === undefined ? undefined : fileAt(site, path);
-}
-
-/** docs.gitlab.com, "Heading IDs and links": as GitHub's, but of several hyphens in a row one is left. */
-export function gitlabIds(headings: readonly Heading[]): readonly HeadingId[] {
-  const counts = new Map<string, number>();
-  return headings.map(({ text }) => {
-    const id = new GithubSlugger().slug(text).replace(/-{2,}/g, "-");
-    const count = counts.get(id) ?? 0;
-    counts.set(id, count + 1);
-    return (count === 0 ? id : `${id}-${count}`) as HeadingId;
-  });
-}
-
-/**
- * Spellings that GitLab has in some versions: hyphens as they are (its parser is comrak since 2025), `anchor-1` of `## 1`
- * (lib/gitlab/utils/markdown.rb, before).
- */
-export function otherGitlabId(page: ScannedPage, id: string | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  const other = page.headings.some(({ text }) => {
-    const slug = new GithubSlugger().slug(text);
-    return (slug === id && /--/.test(slug)) || (/^\d+$/.test(slug) && id === `anchor-${slug}`);
-  });
-  return other
-    ? "Versions of GitLab differ in how they spell the id of this heading."
-    : spacedFragment(page, id);
 }
 
 /** `[[Page#Heading text]]`: what such wikis make of the spaces is not known where the heading is there. */

@@ -15,6 +15,7 @@ import type {
 } from "../../siteModel.ts";
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { githubIds } from "../common/githubIds.ts";
+import { gitlabIds, otherGitlabId } from "../common/gitlabIds.ts";
 import { pageTitle, titleOfPath } from "../common/pageTitle.ts";
 import { ruleTable } from "../common/redirects/ruleTable.ts";
 import { rootOf } from "../plain/routes.ts";
@@ -29,15 +30,7 @@ import {
 } from "./flavour.ts";
 import { atFoamSection, foamLabels, resolveFoamPath } from "./foam.ts";
 import { wikiFrontmatter } from "./frontmatter.ts";
-import {
-  githubRoute,
-  gitlabIds,
-  gitlabRoute,
-  otherGitlabId,
-  resolveGithubPath,
-  resolveGitlabPath,
-  spacedFragment,
-} from "./gitWiki.ts";
+import { githubRoute, gitlabRoute, resolveGithubPath, resolveGitlabPath, spacedFragment } from "./gitWiki.ts";
 import { wikiLinkTo } from "./linkTo.ts";
 import { pathRoute } from "./names.ts";
 import { navigationOf, sidebarOf } from "./navigation.ts";
@@ -109,7 +102,10 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
           resolveHash: (fragment: string, from: Page, _: Site, link: WrittenLink) =>
             ownSubpath(decodeOnce(fragment), from, link, flavour),
         }
-      : { unseenIds: flavour === "gitlab" ? otherGitlabId : spacedFragment }),
+      : {
+          unseenIds: (page: ScannedPage, id: string | undefined) =>
+            (flavour === "gitlab" ? otherGitlabId(page.headings, id) : undefined) ?? spacedFragment(page, id),
+        }),
     linkTo: (target, from, style) => wikiLinkTo(target, from, style, flavour),
     frontmatter: wikiFrontmatter,
     ...(rules.length > 0 && { redirects: rules }),
