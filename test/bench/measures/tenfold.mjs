@@ -19,11 +19,10 @@ export async function measure(bench) {
   const corpus = readCorpus(large.folder);
   const times = corpus.bytes / bench.corpus.bytes;
   const truth = await truthOf(large.folder);
-  bench.expect(
-    "that there are about ten times the pages",
-    Math.round(truth.pages.length / bench.truth.pages.length),
-    10,
-  );
+  for (const what of ["pages", "findings"]) {
+    const ratio = Math.round(truth[what].length / bench.truth[what].length);
+    bench.expect(`how many times the ${what} there are`, ratio, prefixes.length);
+  }
   const one = await figures({ ...bench, page: bench.page });
   const ten = await figures({ ...bench, folder: large.folder, page: large.page, truth, links: truth.links });
   const grown = (what, unit, field) => ({
