@@ -65,16 +65,16 @@ export class CheckMemory {
 
   /** Keeps what was said, unless a file was changed so lately that it could change once more in the same moment. */
   async keep(said: Said, opened: OpenedHandbooks): Promise<void> {
-    const files = this.#signature(opened.files);
-    if (files === undefined) return;
-    const kept: Kept = { ...said, files, until: nextDay(opened, this.#begun) };
     const half = `${this.#file}.${randomUUID()}`;
     try {
+      const files = this.#signature(opened.files);
+      if (files === undefined) return;
+      const kept: Kept = { ...said, files, until: nextDay(opened, this.#begun) };
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       await writeFile(half, JSON.stringify(kept), { mode: 0o600 });
       await rename(half, this.#file);
     } catch {
-      // It is then looked for again the next time.
+      // A file has gone meanwhile, or nothing can be written: it is looked for again the next time.
     }
   }
 
@@ -96,22 +96,32 @@ export class CheckMemory {
 const sameMoment = 2000;
 const aDay = 86_400_000;
 
-/** A day before the first date to come in frontmatter or the name of a page: somewhere it has begun by then. */
+/**
+ * A day before the first date to come in frontmatter, in the name of a page or in the configuration: somewhere it has begun by then.
+ * What only looks like a date makes the memory shorter, and nothing wrong.
+ */
 function nextDay({ sites }: OpenedHandbooks, now: number): number {
-  let next = Number.POSITIVE_INFINITY;
+  let next = Number.MAX_SAFE_INTEGER;
+  const heed = (date: number) => {
+    // Nothing is kept from a day before it to a day after it.
+    if (date + aDay > now) next = Math.min(next, date - aDay);
+  };
   const look = (text: string) => {
-    for (const [date] of text.matchAll(/\d{4}-\d{2}-\d{2}/g)) {
-      const day = Date.parse(date) - aDay;
-      if (day + 2 * aDay > now && day < next) next = day;
-    }
+    for (const [, year, month, day] of text.matchAll(/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/g))
+      heed(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   };
   for (const { site } of sites) {
+    for (const text of site.model.sources.values()) look(text);
     for (const { path, scanned } of site.pages.values()) {
       look(path);
-      for (const { value } of scanned.frontmatter?.entries ?? []) lookIn(value, look);
+      for (const { value } of scanned.frontmatter?.entries ?? [])
+        lookIn(value, (text) => {
+          look(text);
+          heed(Date.parse(text));
+        });
     }
   }
-  return Math.min(next, Number.MAX_SAFE_INTEGER);
+  return next;
 }
 
 function lookIn(value: FrontmatterValue, look: (text: string) => void): void {

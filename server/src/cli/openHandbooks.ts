@@ -8,8 +8,8 @@ import type { Platform } from "../workspace/platform.ts";
 
 export interface OpenedHandbooks {
   readonly sites: readonly LivingSite[];
-  /** Every file of the folder that is not ignored. */
-  readonly files: ReadonlySet<string>;
+  /** Every file of the folder that is not ignored, by its name on the disk. */
+  readonly files: readonly string[];
   readonly config: Config;
 }
 
@@ -35,5 +35,5 @@ export async function openHandbooks(
   await opened.settled;
   if (opened.sites.some(({ complete }) => !complete)) throw new Error(`${folder} was not read to its end.`);
   const sites = [...opened.sites].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-  return { sites, config, files: opened.files };
+  return { sites, config, files: opened.diskNames };
 }

@@ -45,7 +45,8 @@ function endOf(target: LinkTarget): AtLink["end"] {
   if (target.kind === "redirect") return endOf(target.end);
   if (target.kind === "missing" && target.what === "anchor") return { page: target.page };
   if (target.kind !== "page") return {};
-  const heading = target.heading ? target.page.scanned.headings.indexOf(target.heading) : -1;
+  const start = target.heading?.span.start;
+  const heading = target.page.scanned.headings.findIndex(({ span }) => span.start === start);
   return { page: target.page, ...(heading >= 0 && { heading }) };
 }
 

@@ -2,20 +2,38 @@
 // its own), or is "off".
 
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 /** Undefined when nothing is to be kept. */
 export function cacheFolder(): string | undefined {
   const { HANDBOOK_CACHE: wanted, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (wanted === "off") return undefined;
   if (wanted) return wanted;
-  const home = homedir();
+  const home = homeFolder();
   switch (process.platform) {
     case "darwin":
-      return join(home, "Library/Caches/handbook");
-    case "win32":
-      return join(LOCALAPPDATA ?? join(home, "AppData/Local"), "handbook/Cache");
-    default:
-      return join(XDG_CACHE_HOME ?? join(home, ".cache"), "handbook");
+      return home && join(home, "Library/Caches/handbook");
+    case "win32": {
+      const local = absolute(LOCALAPPDATA) ?? (home && join(home, "AppData/Local"));
+      return local && join(local, "handbook/Cache");
+    }
+    default: {
+      const caches = absolute(XDG_CACHE_HOME) ?? (home && join(home, ".cache"));
+      return caches && join(caches, "handbook");
+    }
+  }
+}
+
+/** The XDG specification: what is empty or relative counts as not set. */
+function absolute(path: string | undefined): string | undefined {
+  return path && isAbsolute(path) ? path : undefined;
+}
+
+/** A user of a container may have none. */
+function homeFolder(): string | undefined {
+  try {
+    return absolute(homedir());
+  } catch {
+    return undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface Stamp {
   readonly size: number;
   /** Of its last change, in milliseconds; 0 where it had only just been changed, and might be again in the same moment. */
   readonly time: number;
+  /** Of the last change of the file or of what is said of it (its time, its name, its rights), which nobody can set. */
+  readonly changed: number;
   /** Of its content. */
   readonly hash: string;
 }
@@ -35,6 +37,7 @@ type Row = readonly [
   name: string,
   size: number,
   time: number,
+  changed: number,
   hash: string,
   syntax: number,
   file: number,
@@ -73,12 +76,13 @@ export class PageCache {
       const index = JSON.parse(await readFile(join(this.#folder, indexName), "utf8")) as Index;
       if (index.version !== this.#version || index.root !== this.#root) return;
       const packs = await Promise.all(index.files.map((name) => this.#packsOf(name)));
-      const worn = packs.map((inFile, at) => isWorn(inFile, index.rows, at));
-      for (const [name, size, time, hash, syntax, file, packAt, at] of index.rows) {
+      const live = liveRows(index);
+      const worn = packs.map((inFile, at) => isWorn(inFile, live[at] ?? 0));
+      for (const [name, size, time, changed, hash, syntax, file, packAt, at] of index.rows) {
         const pack = packs[file]?.[packAt];
         if (!pack || worn[file]) continue;
         this.#files.set(pack, [index.files[file] ?? "", packAt]);
-        const stamp = { size, time, hash };
+        const stamp = { size, time, changed, hash };
         this.#known.set(name, { name, stamp, pack, at, syntax: index.syntaxes[syntax] ?? "" });
       }
     } catch {
@@ -111,8 +115,8 @@ export class PageCache {
     const files = new Numbering();
     const rows = [...this.#known.values()].map(({ name, stamp, syntax, pack, at }): Row => {
       const [file, packAt] = this.#files.get(pack) ?? ["", 0];
-      const { size, time, hash } = stamp;
-      return [name, size, time, hash, syntaxes.of(syntax), files.of(file), packAt, at];
+      const { size, time, changed, hash } = stamp;
+      return [name, size, time, changed, hash, syntaxes.of(syntax), files.of(file), packAt, at];
     });
     return { version: this.#version, root: this.#root, syntaxes: syntaxes.all, files: files.all, rows };
   }
@@ -178,18 +182,26 @@ export function folderFor(cache: string, root: string): string {
 const anHour = 3_600_000;
 
 /** Packs of which most pages are out of date take more memory than it costs to scan the others again. */
-function isWorn(packs: readonly PackedPages[] | undefined, rows: readonly Row[], file: number): boolean {
+function isWorn(packs: readonly PackedPages[] | undefined, live: number): boolean {
   const pages = packs?.reduce((sum, { directory }) => sum + directory.length / wordsPerPage, 0) ?? 0;
-  return rows.filter((row) => row[5] === file).length * 2 < pages;
+  return live * 2 < pages;
+}
+
+/** How many pages of each file of packs are up to date. */
+function liveRows({ files, rows }: Index): readonly number[] {
+  const counts = files.map(() => 0);
+  for (const row of rows) counts[row[6]] = (counts[row[6]] ?? 0) + 1;
+  return counts;
 }
 
 /** Changes that come this soon after one another may bear the same time. */
 const sameMoment = 2000;
 
-export function stampOf({ size, mtimeMs }: Stats, hash: string): Stamp {
-  return { size, time: Date.now() - mtimeMs < sameMoment ? 0 : mtimeMs, hash };
+export function stampOf({ size, mtimeMs, ctimeMs }: Stats, hash: string): Stamp {
+  const lately = Date.now() - Math.max(mtimeMs, ctimeMs) < sameMoment;
+  return { size, time: lately ? 0 : mtimeMs, changed: ctimeMs, hash };
 }
 
-export function isSameFile(stamp: Stamp, { size, mtimeMs }: Stats): boolean {
-  return stamp.time !== 0 && stamp.size === size && stamp.time === mtimeMs;
+export function isSameFile({ size, time, changed }: Stamp, stats: Stats): boolean {
+  return time !== 0 && size === stats.size && time === stats.mtimeMs && changed === stats.ctimeMs;
 }

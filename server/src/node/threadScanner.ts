@@ -35,15 +35,22 @@ export interface ThreadScannerOptions {
 export function threadScanner({ worker, cache, log }: ThreadScannerOptions): PageScanner {
   const threads = new Threads(worker);
   const most = Math.min(availableParallelism(), mostThreads);
-  const caches = new Map<string, Promise<PageCache>>();
+  const caches = new Map<string, Promise<PageCache | undefined>>();
+  let saving = Promise.resolve();
   const cacheOf = (root: string) => {
     if (cache === undefined) return undefined;
-    const known = caches.get(root) ?? loaded(new PageCache(cache, root, buildVersion(worker)));
+    const known = caches.get(root) ?? loaded(() => new PageCache(cache, root, buildVersion(worker)));
     caches.set(root, known);
     return known;
   };
   return {
-    warm: () => threads.give(threads.take(most)),
+    warm() {
+      try {
+        threads.give(threads.take(most));
+      } catch (error) {
+        log.debug(`There are no scanning threads: ${String(error)}`);
+      }
+    },
     recall: async (work, hearing) => {
       const known = await cacheOf(diskPath(work.root));
       if (known) await recall(known, work, hearing);
@@ -51,23 +58,31 @@ export function threadScanner({ worker, cache, log }: ThreadScannerOptions): Pag
     scan: async (work, hearing) => {
       const root = diskPath(work.root);
       const run = new ScanRun({ work, root, hearing, log, known: await cacheOf(root) });
-      const taken = threads.take(Math.min(most, Math.ceil(work.files.length / filesPerJob)));
+      let taken: readonly Worker[] = [];
       try {
+        taken = threads.take(Math.min(most, Math.ceil(work.files.length / filesPerJob)));
         await Promise.all(taken.map((thread) => run.feed(thread)));
       } catch (error) {
         for (const thread of taken) void thread.terminate();
         throw error;
       }
       threads.give(taken);
-      await run.keep();
+      // Nobody waits for it: a process ends when it is written.
+      saving = saving.then(() => run.keep());
       return !hearing.stopped();
     },
   };
 }
 
-async function loaded(cache: PageCache): Promise<PageCache> {
-  await cache.load();
-  return cache;
+/** Undefined where there can be none: the script of the threads is not there. */
+async function loaded(make: () => PageCache): Promise<PageCache | undefined> {
+  try {
+    const cache = make();
+    await cache.load();
+    return cache;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those that have nothing to do. */
@@ -146,11 +161,19 @@ class ScanRun {
         under.push(from);
         thread.postMessage(this.#job(from));
       };
-      thread.on("error", reject);
-      thread.on("exit", () => reject(new Error("A scanning thread has ended.")));
+      const fail = (error: unknown) => {
+        thread.removeAllListeners("message");
+        reject(error);
+      };
+      thread.on("error", fail);
+      thread.on("exit", () => fail(new Error("A scanning thread has ended.")));
       thread.on("message", (done: ScanDone) => {
-        this.#take(under.shift() ?? 0, done);
-        give();
+        try {
+          this.#take(under.shift() ?? 0, done);
+          give();
+        } catch (error) {
+          fail(error); // What is made of a page runs here, outside of every promise.
+        }
       });
       for (let i = 0; i < jobsAhead; i++) give();
     });

@@ -18,7 +18,7 @@ export function scanHead(
   { text, whole }: { readonly text: string; readonly whole: boolean },
   syntax: MarkdownSyntax,
 ): ScannedPage | undefined {
-  const { frontmatter, bodyStart, problems } = scanFrontmatter(text);
+  const { frontmatter, bodyStart, problems } = scanFrontmatter(text, syntax);
   if (!whole && frontmatter === undefined && problems.length > 0) return undefined;
   const named = stringKey(frontmatter, "title") !== undefined;
   return {

@@ -1,5 +1,6 @@
 // A page that is packed, read as a scanned page: each of its parts is made when it is asked for, and may be forgotten
-// again when memory is wanted elsewhere. So the index of a whole handbook is small, and a page in use is like any other.
+// again when memory is wanted elsewhere. So the index of a whole handbook is small, and a page in use is like any other. What is
+// read again are other objects: headings and links are compared by their places.
 
 import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { LineIndex } from "../text/lineIndex.ts";

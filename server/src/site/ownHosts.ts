@@ -22,7 +22,7 @@ export function ownHosts(site: Site): OwnHosts {
 /** Fewer addresses than this are no evidence, and neither is a host of which most addresses are no pages here. */
 const least = { links: 3, share: 0.4 };
 
-const guessedHost = keptTable(({ scanned }) => String(addressesOf(scanned)), guessHost);
+const guessedHost = keptTable(({ scanned }) => JSON.stringify(addressesOf(scanned)), guessHost);
 
 function guessHost(site: Site): OwnHosts {
   const tally = new Map<string, { links: number; served: number }>();

@@ -1,18 +1,20 @@
-// What of a page shows elsewhere on its site: all but its words and its links. As long as it is the same, so is what other
-// pages, the navigation and the files around the pages can say of it.
+// What of a page shows elsewhere on its site: its title, ids and frontmatter, what it includes, and of a page that is itself
+// configuration its links. As long as it is the same, so is what the navigation and the files around the pages can say of it.
 
+import { inclusionsOf } from "./inclusions.ts";
 import { remember } from "./remember.ts";
 import type { FilePath, Page, Site } from "./site.ts";
 
 const faces = new WeakMap<Page, string>();
 
-/** Title, ids and frontmatter as one text; of a page that the site's configuration is read from (a sidebar in Markdown), its links, too. */
+/** All of that as one text. */
 export function pageFace(page: Page, site: Site): string {
+  const { model } = site;
   const face = remember(faces, page, () =>
     JSON.stringify([page.title, page.route, [...page.ids.keys()], valuesOf(page)]),
   );
-  const configures = site.model.sources.has(page.path as string as FilePath);
-  return configures ? face + JSON.stringify(page.scanned.links) : face;
+  const links = model.sources.has(page.path as string as FilePath) ? page.scanned.links : [];
+  return JSON.stringify([face, inclusionsOf(page, site), model.unseenIds?.(page.scanned), links]);
 }
 
 function valuesOf({ scanned: { frontmatter } }: Page): string {

@@ -3,6 +3,7 @@
 import type { Heading, Link } from "../markdown/markdownScan.ts";
 import type { PagePath } from "../page/scannedPage.ts";
 import type { Span } from "../text/span.ts";
+import { inclusionsOf } from "./inclusions.ts";
 import { keptTable } from "./keptTable.ts";
 import type { HeadingId, Page, Site } from "./site.ts";
 
@@ -120,14 +121,6 @@ export function shownId(
 }
 
 const showing = keptTable(inclusionsOf, collectShowing);
-
-/** What a file shows; where it shows something, also what decides which stretch of it others show. */
-function inclusionsOf({ route, scanned }: Page, { model }: Site): string {
-  const inclusions = model.partialsOf?.(scanned) ?? [];
-  const { headings, lines } = scanned;
-  const stretches = inclusions.length === 0 ? [] : [lines.length, headings.map(({ span }) => span)];
-  return JSON.stringify([route === undefined, inclusions, stretches]);
-}
 
 function collectShowing(site: Site): ReadonlyMap<PagePath, readonly PagePath[]> {
   const table = new Map<PagePath, PagePath[]>();

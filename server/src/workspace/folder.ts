@@ -338,7 +338,7 @@ export class Folder {
     return {
       root: this.#diskUri,
       name: (path) => this.#names.get(path) ?? path,
-      present: () => [...this.files].map((path) => this.#names.get(path) ?? path),
+      present: () => this.diskNames,
       isOpen: (path) => this.#isOpen(path),
       doubt: (job) => this.#doubts.push(job),
       stopped,
@@ -417,6 +417,11 @@ export class Folder {
 
   #isOpen(path: FilePath): boolean {
     return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
+  }
+
+  /** Names of all files, as the disk has them. */
+  get diskNames(): readonly string[] {
+    return [...this.files].map((path) => this.#names.get(path) ?? path);
   }
 
   #pathBelow(folder: FilePath, inner: string): FilePath {

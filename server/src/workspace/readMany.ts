@@ -56,7 +56,7 @@ export async function readMany(
 
 /** The pages that are known from an earlier start and are as they were; of none that is open. */
 export async function recallPages(
-  { scanner }: Platform,
+  { scanner, log }: Platform,
   jobs: readonly Job[],
   way: ReadingWay,
 ): Promise<readonly ScannedPage[]> {
@@ -66,7 +66,11 @@ export async function recallPages(
   const take = (_at: number, page: ScannedPage | undefined) => {
     if (page) known.push(page);
   };
-  await scanner.recall(workOf(closed, way), { stopped: way.stopped, take });
+  try {
+    await scanner.recall(workOf(closed, way), { stopped: way.stopped, take });
+  } catch (error) {
+    log.warn(`Nothing is remembered: ${error instanceof Error ? error.message : String(error)}`);
+  }
   return known;
 }
 
