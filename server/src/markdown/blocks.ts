@@ -35,6 +35,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     conflict: false,
     noMathBefore: 0,
     unwrapped: 0,
+    columns: 0,
   };
   const hasReturns = page.text.includes("\r");
   let start = page.text.charCodeAt(bodyStart) === 0xfeff ? bodyStart + 1 : bodyStart;

@@ -277,6 +277,7 @@ function table(state: BlockState): void {
   state.starts.pop();
   state.ends.pop();
   if (head > 0) closeLeaf(state);
+  state.columns = delimiterColumns(page, state.line.first, state.line.end);
   addRow(state, start, end);
   state.leaf = "table";
 }
@@ -291,6 +292,7 @@ export function text(state: BlockState): void {
     const code = line.text.charCodeAt(line.first);
     if (page.syntax.mdx && (code === 60 || code === 123) && flowTags(state)) return;
     if (page.syntax.kramdown && isPipeTable(state)) {
+      state.columns = Number.POSITIVE_INFINITY;
       addRow(state, line.first, line.end);
       state.leaf = "table";
       return;

@@ -74,9 +74,11 @@ function trimmed(text: string, from: number, to: number): Cell {
   return { from: start, to: end };
 }
 
-/** Leaves the cells of the row at `start`–`end` to the inline scanner. */
+/** Leaves the cells of the row at `start`–`end` to the inline scanner; what a row has more of than the table has columns is not shown. */
 export function addRow(state: BlockState, start: number, end: number): void {
   const { text } = state.line;
+  let column = 0;
   for (const { from, to } of cells(text, start, end, state.page.syntax))
-    if (from < to) state.pieces.push({ kind: "cell", content: { text, from, to } });
+    if (column++ < state.columns && from < to)
+      state.pieces.push({ kind: "cell", content: { text, from, to } });
 }
