@@ -63,7 +63,7 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const file = own && readSiteFile(...own);
   const all = normalised({ ...file?.overrides, ...overrides });
   const named = withSlugRule(detector.create(tree, all), all.slugger);
-  const model = withoutIgnored(withHostRedirects(named, tree), all.ignore);
+  const model = settled(withoutIgnored(withHostRedirects(named, tree), all.ignore), all);
   const more = [...(file?.problems ?? []), ...faultsOf(tree)];
   if (more.length === 0) return model;
   const broken = new Map(
@@ -76,6 +76,19 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
     sources: new Map([...model.sources, ...broken]),
     ...(tree.halfWritten && { halfWritten: new Set(tree.halfWritten.keys()) }),
     unread: [...(model.unread ?? []), ...more],
+  };
+}
+
+/** What an author says in the settings decides nothing any more by not being read. */
+function settled(model: SiteModel, overrides: SiteOverrides): SiteModel {
+  if (!model.unread?.some(({ decides }) => decides)) return model;
+  return {
+    ...model,
+    unread: model.unread.map(({ decides, ...one }) =>
+      decides === undefined || (one.setting !== undefined && overrides[one.setting] !== undefined)
+        ? one
+        : { ...one, decides },
+    ),
   };
 }
 

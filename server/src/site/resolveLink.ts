@@ -10,6 +10,7 @@ import { decodeOnce } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
 import type { Inclusion, LinkForm, WrittenLink } from "./siteModel.ts";
+import { unlessUnread } from "./unreadAddresses.ts";
 
 /** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
 export function resolveLink(
@@ -126,8 +127,9 @@ function resolve(site: Site, page: Page, parts: DestinationParts, link: WrittenL
   if (path === "" && parts.host === undefined)
     return withFragment(site, { kind: "page", page }, parts.fragment);
   const own: WrittenLink = parts.host === undefined ? link : { ...link, form: "html" };
-  const target = site.model.resolvePath(parts.host === undefined ? path : path || "/", page, site, own);
-  return withFragment(site, target, parts.fragment);
+  const at = (one: string) => site.model.resolvePath(one, page, site, own);
+  const wanted = parts.host === undefined ? path : path || "/";
+  return withFragment(site, unlessUnread(at(wanted), wanted, site, at), parts.fragment);
 }
 
 /** `#/guide`, `https://handbook.example/#/guide`: a route, where the site's routes stand there. */

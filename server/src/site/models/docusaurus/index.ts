@@ -12,7 +12,7 @@ import { readCollections } from "./collections.ts";
 import { givenComponents } from "./components.ts";
 import { configName, type DocusaurusConfig, readConfig, unreadAt } from "./config.ts";
 import { findSites } from "./findRoots.ts";
-import { foreignRoutes } from "./foreign.ts";
+import { foreignRoutes, unreadPlugins } from "./foreign.ts";
 import { docusaurusFrontmatter } from "./frontmatter.ts";
 import { readInstances, unreadOptions, withContentRoots } from "./instances.ts";
 import { joinUrl } from "./joinUrl.ts";
@@ -106,6 +106,7 @@ function unreadOf({ config, collections, redirects, texts }: DocusaurusSite): re
   return [
     ...config.unread,
     ...unreadOptions(config),
+    ...unreadPlugins(config),
     ...redirects.unread,
     ...items.map((item) => unreadAt(item, config.file, "externalRoutes")),
   ];
