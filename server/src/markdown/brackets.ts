@@ -177,7 +177,9 @@ export function emitLink(state: InlineState, opener: Bracket, at: number, found:
   if (idText !== undefined) token.treeText = idText;
   if (valueIds && opener.image) token.treeText = "";
   if (markdownIt)
-    token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
+    token.idText = opener.image
+      ? ""
+      : tokenText(state.text, { from: opener.end, to: at }, tokens.slice(first), markdownIt.emoji);
   tokens.length = opener.token;
   // Python-Markdown makes ids of a heading's text alone: its pictures say nothing.
   if (opener.image && state.page.syntax.python) token.text = "";

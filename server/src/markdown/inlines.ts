@@ -68,7 +68,7 @@ function finish(state: InlineState): InlineText {
   return {
     text: readerText(text, from, to, tokens, 0, plain),
     ...(idText !== undefined && { idText }),
-    ...(markdownIt && { tokenText: tokenText(text, from, to, tokens) }),
+    ...(markdownIt && { tokenText: tokenText(text, { from, to }, tokens, markdownIt.emoji) }),
     ...attributes,
   };
 }
@@ -149,7 +149,7 @@ function backslash(state: InlineState, at: number): number {
       const token = plainToken(at, at + 2, state.text[at + 1] ?? "");
       state.tokens.push(token);
       // VitePress keeps an escaped `&` as HTML has it (its restoreEntities).
-      if (next === 38) token.idText = "&amp;";
+      if (next === 38 && !state.page.syntax.markdownIt?.decodedEntities) token.idText = "&amp;";
     }
     state.plainFrom = at + 2;
     return at + 2;
@@ -167,7 +167,7 @@ function reference(state: InlineState, at: number): number {
   if (isRecording(state))
     state.tokens.push({
       ...plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value),
-      idText: state.text.slice(at, found.end),
+      ...(!state.page.syntax.markdownIt?.decodedEntities && { idText: state.text.slice(at, found.end) }),
     });
   state.plainFrom = found.end;
   return found.end;

@@ -88,14 +88,19 @@ export function idTextOf(
 
 /**
  * The text at `from`–`to` as markdown-it's tokens of text and code have it: lines joined, entities as written, images and
- * emoji left out. Emoji are looked for within one token, which ends where anything but text stands.
+ * emoji (where they are read) left out. Emoji are looked for within one token, which ends where anything but text stands.
  */
-export function tokenText(source: string, from: number, to: number, tokens: readonly Token[]): string {
+export function tokenText(
+  source: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  tokens: readonly Token[],
+  emoji: boolean,
+): string {
   let result = "";
   let run = "";
   let pos = from;
   const flush = () => {
-    result += withoutEmoji(run);
+    result += emoji ? withoutEmoji(run) : run;
     run = "";
   };
   for (const token of tokens) {

@@ -2,10 +2,11 @@
 // that it returns or exports, and the calls that it makes (11ty.dev/docs/config).
 
 import { readScript, type Script } from "../../../data/readScript.ts";
-import { entriesAt, stringAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
-import type { SiteOverrides } from "../../siteModel.ts";
+import type { SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { globMatcher } from "../common/globs.ts";
+import { type EleventyMarkdown, readMarkdown } from "./markdown.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -19,8 +20,24 @@ export interface EleventyConfig {
   readonly addsBase: boolean;
   readonly copies: readonly { readonly from: string; readonly to: string | undefined }[];
   readonly ignores: (path: string) => boolean;
-  /** How headings get ids: Eleventy's own plugin, markdown-it-anchor as it comes, not at all, or in a way that can't be read. */
-  readonly ids: "plugin" | "anchor" | "none" | "unread";
+  readonly markdown: EleventyMarkdown;
+  /** Is the plugin there that makes addresses of the paths of files? */
+  readonly byFile: boolean;
+  /** Are pages with `draft: true` left out of the build (a preprocessor of the site's own: 11ty.dev/docs/config-preprocessors)? */
+  readonly leavesOutDrafts: boolean;
+  /** Data that every template has: `addGlobalData("permalink", …)`. */
+  readonly permalink: DataValue | undefined;
+  /** Endings of the templates that are written; undefined: those that Eleventy knows. */
+  readonly formats: readonly string[] | undefined;
+  readonly unread: readonly UnreadConfig[];
+}
+
+/** Modules that a configuration imports lie beside it, or in a folder with such a name. */
+const modules =
+  /^(?:(?:src\/)?_?(?:config|11ty|eleventy|lib|utils?|plugins|filters|build|markdown)\/)?[^/]+\.(?:[cm]?js|[cm]?ts)$/;
+
+export function isEleventyModule(path: string): boolean {
+  return modules.test(path) && !/\.(?:test|spec|d)\.[cm]?[jt]s$/.test(path);
 }
 
 const names = /^(?:\.eleventy\.[cm]?js|eleventy\.config\.(?:[cm]?js|[cm]?ts))$/;
@@ -34,9 +51,12 @@ export function readEleventyConfig(
   overrides: SiteOverrides,
 ): EleventyConfig {
   const file = [...texts.keys()].find((path) => names.test(path));
-  const text = (file && texts.get(file)) ?? "";
-  const script = readScript(file ?? "", text, (path) => texts.get(path as FilePath));
+  const source = (file && texts.get(file)) ?? "";
+  const script = readScript(file ?? "", source, (path) => texts.get(path as FilePath));
   const settings = script.named.get("config") ?? script.main;
+  const imported = importedBy(source, texts);
+  const scripts = [script, ...imported.map(([path, text]) => readScript(path, text))];
+  const text = [source, ...imported.map(([, one]) => one)].join("\n");
   const dir = (name: string) => stringAt(settings, "dir", name);
   const input = trimmed(
     overrides.contentRoots?.[0] ?? called(script, "setInputDirectory") ?? dir("input") ?? "",
@@ -58,8 +78,48 @@ export function readEleventyConfig(
     addsBase: /\bHtmlBasePlugin\b/.test(text),
     copies: copiesOf(script),
     ignores: ignoresOf(script, texts),
-    ids: idsOf(text, overrides.slugger),
+    markdown: readMarkdown(scripts, text),
+    byFile: /\bInputPathToUrlTransformPlugin\b/.test(text),
+    leavesOutDrafts: scripts
+      .flatMap((one) => one.callsTo(/^addPreprocessor$/))
+      .some(({ arguments: [name] }) => /draft/i.test(stringAt(name) ?? "")),
+    permalink: scripts
+      .flatMap((one) => one.callsTo(/^addGlobalData$/))
+      .find(({ arguments: [name] }) => stringAt(name) === "permalink")?.arguments[1],
+    formats: at(settings, "templateFormats") && stringsAt(settings, "templateFormats"),
+    unread: file === undefined ? [] : unreadOf(settings, file, overrides),
   };
+}
+
+/** What would change addresses if it could be read. */
+function unreadOf(
+  settings: DataValue | undefined,
+  file: FilePath,
+  overrides: SiteOverrides,
+): readonly UnreadConfig[] {
+  const matters = [
+    { value: at(settings, "pathPrefix"), setting: "base", decides: "base" },
+    { value: at(settings, "dir", "input"), setting: "contentRoots", decides: "addresses" },
+  ] as const;
+  return matters.flatMap(({ value, ...rest }) =>
+    value?.kind === "unread" && overrides[rest.setting] === undefined
+      ? [{ file: (value.file ?? file) as FilePath, span: value.span, expression: value.expression, ...rest }]
+      : [],
+  );
+}
+
+/** Modules of the project that the configuration imports and that have to do with Markdown or with templates. */
+function importedBy(source: string, texts: ReadonlyMap<FilePath, string>): readonly [FilePath, string][] {
+  return [...texts].filter(([path, text]) => {
+    const name = /([^/]+?)(?:\/index)?\.\w+$/.exec(path)?.[1] ?? path;
+    return isEleventyModule(path) && !names.test(path) && importsName(source, name) && matters.test(text);
+  });
+}
+
+const matters = /markdown-?it|IdAttributePlugin|InputPathToUrl|addPreprocessor|addGlobalData|HtmlBasePlugin/i;
+
+function importsName(source: string, name: string): boolean {
+  return new RegExp(`["']\\.[^"']*/${name.replace(/[^\w-]/g, ".")}(?:/index)?(?:\\.\\w+)?["']`).test(source);
 }
 
 function called(script: Script, name: string): string | undefined {
@@ -90,15 +150,6 @@ function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path:
     .filter((line) => line !== "" && !line.startsWith("#"))
     .flatMap((line) => [line, `${line}/**`]);
   return globMatcher(globs, { dot: true });
-}
-
-/** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */
-function idsOf(text: string, rule: string | undefined): EleventyConfig["ids"] {
-  if (rule !== undefined) return "plugin";
-  const custom = /\bslugify\s*[:(,]|\bslugify\s*}/.test(text.replace(/addFilter\([^)]*\)/g, ""));
-  if (/\bIdAttributePlugin\b/.test(text)) return custom ? "unread" : "plugin";
-  if (/markdown-it-anchor/.test(text)) return custom ? "unread" : "anchor";
-  return "none";
 }
 
 function trimmed(path: string): string {
