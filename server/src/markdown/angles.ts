@@ -41,7 +41,8 @@ function tag(state: InlineState, at: number, end: number): number {
 
 function html(state: InlineState, at: number, end: number): number {
   if (isRecording(state)) {
-    const token = boundaryToken(at, end, "", true);
+    const isComment = state.text.charCodeAt(at + 1) === 33;
+    const token = { ...boundaryToken(at, end, "", true), ...(!isComment && { tag: true as const }) };
     // Plain Markdown has a node for a tag, whose value is the tag; MDX has an element.
     const { valueIds, mdx } = state.page.syntax;
     state.tokens.push(valueIds && !mdx ? { ...token, treeText: state.text.slice(at, end) } : token);

@@ -23,6 +23,7 @@ import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { countTags } from "./treeTags.ts";
 import { blockIdAt } from "./wikiLinks.ts";
 
 /** Signs at which something may begin; every other one is text. */
@@ -59,11 +60,12 @@ export function scanInlines(page: PageContext, request: InlineRequest): InlineTe
 function finish(state: InlineState): InlineText {
   const attributes = state.blockAttributes && { attributes: state.blockAttributes };
   if (!state.full) return { text: "", ...attributes };
-  resolveEmphasis(state.tokens, 0);
+  const emphasis = resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
-  const { markdownIt, treeIds, valueIds, kramdown } = state.page.syntax;
+  const { markdownIt, mdx, treeIds, valueIds, kramdown } = state.page.syntax;
   const plain = kramdown ? typographicText : undefined;
+  if (treeIds && !mdx) countTags(text, from, to, tokens, emphasis);
   const idText = treeIds || valueIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),

@@ -14,6 +14,8 @@ export interface Token {
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   readonly run?: Run;
+  /** Is it a tag of HTML? Not a comment, which counts for nothing anywhere. */
+  readonly tag?: true;
   /** What remark's syntax tree has of it, where that differs from `text`. */
   treeText?: string;
   /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */

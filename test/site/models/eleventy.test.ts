@@ -151,7 +151,7 @@ test("the slug function is known where it is a filter of Eleventy's, with the le
 
 test("a permalink that a function makes, in the data of a folder or of all, is not guessed", () => {
   for (const file of [
-    "docs/docs.11tydata.js\nmodule.exports = { permalink: (data) => `/x/${data.page.fileSlug}/` };",
+    'docs/docs.11tydata.js\nmodule.exports = { permalink: (data) => "/x/" + data.page.fileSlug };',
     "docs/docs.11tydata.js\nmodule.exports = { eleventyComputed: { permalink: (data) => data.x } };",
     "docs/docs.11tydata.js\nmodule.exports = async function () { const x = await y(); return load(x); };",
     "_data/eleventyComputed.js\nmodule.exports = { permalink: (data) => data.x };",
