@@ -554,3 +554,9 @@ test("links of wikis: the text before the page, pictures before their options", 
 test("without wikis, double brackets are text", () => {
   expect(scanMarkdown("[[a]] [[b|c]] ^d\n", 0, githubSyntax).links).toEqual([]);
 });
+
+test("a row's cells beyond the table's columns are on no page", () => {
+  const text = '| a |\n| - |\n| [b](/b) | [c](/c) <a id="c"></a> |\n';
+  expect(destinations(text)).toEqual(["/b"]);
+  expect(scanMarkdown(text, 0, githubSyntax).anchors).toEqual([]);
+});

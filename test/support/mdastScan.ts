@@ -67,10 +67,19 @@ export function mdastScan(text: string, bodyStart: number, mdx: boolean): MdastS
     extensions: mdx ? [gfm(), mdxjs()] : [gfm()],
     mdastExtensions: [...gfmFromMarkdown(), ...(mdx ? mdxFromMarkdown() : []), recordPlaces(places)],
   });
+  withoutExcess(tree);
   const judge = new Judge(text, bodyStart, places);
   judge.collectDefinitions(tree);
   judge.visit(tree, false);
   return judge;
+}
+
+/** Cells that a row has beyond the table's columns are in the tree, and in no page (GFM: "the excess is ignored"; mdast-util-to-hast). */
+function withoutExcess(node: Nodes): void {
+  if (node.type === "table")
+    for (const row of node.children)
+      row.children.length = Math.min(row.children.length, node.align?.length ?? 0);
+  if ("children" in node) for (const child of node.children) withoutExcess(child);
 }
 
 /** Text of a node as a reader sees it: tags dropped, images by their alternative text. */

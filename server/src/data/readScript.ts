@@ -3,8 +3,9 @@
 
 import type * as t from "@babel/types";
 import { readJsonText } from "./readJsonText.ts";
+import { findCalls } from "./scriptCalls.ts";
+import { type Scope, within } from "./scriptScope.ts";
 import {
-  type Binding,
   bindingsOf,
   calleeName,
   exportsOf,
@@ -13,7 +14,7 @@ import {
   modulePaths,
   parseModule,
 } from "./scriptSyntax.ts";
-import { areEqual, inFile, member, truthOf } from "./scriptValues.ts";
+import { areEqual, inFile, member, namesOf, truthOf } from "./scriptValues.ts";
 import type { DataEntry, DataValue } from "./value.ts";
 
 export interface Script {
@@ -23,6 +24,8 @@ export interface Script {
   readonly named: ReadonlyMap<string, DataValue>;
   /** The calls that stand as statements in the module or in a function that it exports: `config.addPlugin(x, { y: 1 })`. */
   readonly calls: readonly ScriptCall[];
+  /** All calls of a name, wherever they stand in the module, each after those in its arguments. */
+  callsTo(name: RegExp): readonly ScriptCall[];
 }
 
 export interface ScriptCall {
@@ -37,12 +40,6 @@ export type OtherText = (path: string) => string | undefined;
 /** Reads a module. Total: what can't be parsed has no main value. `path` tells the language and anchors relative imports. */
 export function readScript(path: string, text: string, other: OtherText = () => undefined): Script {
   return new Modules(other).read(path, text);
-}
-
-interface Scope {
-  readonly path: string;
-  readonly text: string;
-  readonly bindings: ReadonlyMap<string, Binding>;
 }
 
 /** Deeper nesting than any configuration has; more steps than any needs. */
@@ -79,7 +76,17 @@ class Modules {
       if (name === "default") main = value;
       else named.set(name, value);
     }
-    return { main, named, calls: this.#calls(body, scope) };
+    return {
+      main,
+      named,
+      calls: this.#calls(body, scope),
+      callsTo: (name) =>
+        findCalls(body, name).map(({ callee, node, blocks }) => {
+          const inner = blocks.reduce(within, scope);
+          const given = node.arguments.map((one) => this.#value(one as t.Expression, inner, 0));
+          return { callee, arguments: given };
+        }),
+    };
   }
 
   #calls(body: readonly t.Statement[], scope: Scope): readonly ScriptCall[] {
@@ -89,7 +96,7 @@ class Modules {
       return isFunction(meant) && meant.body.type === "BlockStatement" ? [meant.body.body] : [];
     });
     return [body, ...functions].flatMap((statements) => {
-      const inner = { ...scope, bindings: new Map([...scope.bindings, ...bindingsOf(statements)]) };
+      const inner = within(scope, statements);
       return statements.flatMap((statement) =>
         statement.type === "ExpressionStatement" ? this.#callChain(statement.expression, inner) : [],
       );
@@ -240,7 +247,7 @@ class Modules {
         case "member":
           return member(this.#value(binding.of, scope, depth + 1), binding.key) ?? this.#unread(node, scope);
         case "import":
-          return this.#imported(binding.from, binding.name, scope) ?? this.#unread(node, scope);
+          return this.#imported(binding.from, binding.name, scope) ?? this.#unread(node, scope, binding.from);
         case "function":
           return this.#unread(node, scope);
       }
@@ -256,7 +263,7 @@ class Modules {
       if (text === undefined) continue;
       if (path.endsWith(".json")) return inFile(readJsonText(text), path);
       const script = this.read(path, text);
-      if (name === "*") return script.main ?? namesOf(script);
+      if (name === "*") return script.main ?? namesOf(script.named);
       return name === "default" ? script.main : (script.named.get(name) ?? member(script.main, name));
     }
     return undefined;
@@ -321,7 +328,7 @@ class Modules {
     const first = node.arguments[0] as t.Expression | undefined;
     const name = calleeName(callee);
     if (name === "require" && first?.type === "StringLiteral")
-      return this.#imported(first.value, "*", scope) ?? this.#unread(node, scope);
+      return this.#imported(first.value, "*", scope) ?? this.#unread(node, scope, first.value);
     if (name === "require.resolve" && first) return this.#value(first, scope, depth + 1);
     if (/^(?:path\.)?(?:join|resolve)$/.test(name)) return this.#path(node, scope, depth);
     if (/^(?:fileURLToPath|pathToFileURL|URL)$/.test(name) && first)
@@ -365,16 +372,17 @@ class Modules {
   #returned(node: t.Function, scope: Scope, depth: number): DataValue {
     const { body } = node;
     if (body.type !== "BlockStatement") return this.#value(body, scope, depth + 1);
-    const inner: Scope = { ...scope, bindings: new Map([...scope.bindings, ...bindingsOf(body.body)]) };
+    const inner = within(scope, body.body);
     const end = body.body.find((statement) => statement.type === "ReturnStatement");
     return end?.argument ? this.#value(end.argument, inner, depth + 1) : this.#unread(node, scope);
   }
 
-  #unread(node: t.Node, scope: Scope): DataValue {
+  #unread(node: t.Node, scope: Scope, from?: string): DataValue {
     const place = this.#place(node, scope);
     const { start, end } = place.span;
     const source = scope.text.slice(start, Math.min(end, start + 80)).replace(/\s+/g, " ");
-    return { kind: "unread", expression: end - start > 80 ? `${source}…` : source, ...place };
+    const expression = end - start > 80 ? `${source}…` : source;
+    return { kind: "unread", expression, ...(from !== undefined && { from }), ...place };
   }
 
   #place(node: t.Node, scope: Scope): Pick<DataValue, "span" | "file"> {
@@ -383,11 +391,4 @@ class Modules {
   }
 }
 
-/** What a module exports by name, as one value. */
-function namesOf({ named }: Script): DataValue | undefined {
-  const entries = [...named].map(([key, value]) => ({ key, keySpan: value.span, value }));
-  const [first] = entries;
-  return first && { kind: "map", entries, span: first.keySpan };
-}
-
-const nothing: Script = { main: undefined, named: new Map(), calls: [] };
+const nothing: Script = { main: undefined, named: new Map(), calls: [], callsTo: () => [] };

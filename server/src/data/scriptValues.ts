@@ -59,3 +59,10 @@ function comparable(value: DataValue): string | number | boolean | null | undefi
 export function member(owner: DataValue | undefined, key: string): DataValue | undefined {
   return at(owner, owner?.kind === "list" ? Number(key) : key);
 }
+
+/** What a module exports by name, as one value. */
+export function namesOf(named: ReadonlyMap<string, DataValue>): DataValue | undefined {
+  const entries = [...named].map(([key, value]) => ({ key, keySpan: value.span, value }));
+  const [first] = entries;
+  return first && { kind: "map", entries, span: first.keySpan };
+}

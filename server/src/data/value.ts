@@ -18,6 +18,8 @@ export type DataValue = Placed &
         readonly expression: string;
         readonly returned?: DataValue;
         readonly call?: DataCall;
+        /** The module that gives it: "markdown-it-anchor". */
+        readonly from?: string;
       }
   );
 

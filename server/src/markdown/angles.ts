@@ -41,7 +41,9 @@ function tag(state: InlineState, at: number, end: number): number {
 
 function html(state: InlineState, at: number, end: number): number {
   if (isRecording(state)) {
+    const isComment = state.text.charCodeAt(at + 1) === 33;
     const token = boundaryToken(at, end, "", true);
+    token.tag = !isComment;
     // Plain Markdown has a node for a tag, whose value is the tag; MDX has an element.
     const { valueIds, mdx } = state.page.syntax;
     if (valueIds && !mdx) token.treeText = state.text.slice(at, end);

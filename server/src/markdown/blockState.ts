@@ -57,6 +57,8 @@ export interface BlockState {
   nextBrace: number;
   /** Length of the fences of `mdx-code-block` that stand around; 0 outside of any. */
   unwrapped: number;
+  /** Of the open table. */
+  columns: number;
 }
 
 /** Begins a leaf with the stretch `start`–`end` as its first line. */

@@ -40,6 +40,7 @@ export function scanBlocks(page: PageContext, bodyStart: number): readonly Piece
     unwrapped: 0,
     shortcodeEnd: 0,
     nextBrace: 0,
+    columns: 0,
   };
   const hasReturns = page.text.includes("\r");
   let start = page.text.charCodeAt(bodyStart) === 0xfeff ? bodyStart + 1 : bodyStart;

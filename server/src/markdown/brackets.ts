@@ -11,6 +11,7 @@ import { type Resource, resourceAt, spacedResourceAt } from "./resources.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { countTags } from "./treeTags.ts";
 import { wikiLinkAt } from "./wikiLinks.ts";
 
 const longestKey = 2000;
@@ -179,12 +180,16 @@ export function emitLink(state: InlineState, opener: Bracket, at: number, found:
   // kramdown's headings have no text for an image.
   const read = kramdown && opener.image && state.full ? "" : text;
   const token = boundaryToken(opener.start, found.end, read, opener.image || content);
-  const { markdownIt, treeIds, valueIds } = state.page.syntax;
+  const { markdownIt, mdx, treeIds, valueIds } = state.page.syntax;
+  if (treeIds && !mdx && !opener.image)
+    countTags(state.text, opener.end, at, tokens.slice(first), [{ from: opener.end, to: at }]);
   const idText = treeIds || valueIds ? idTextOf(state.text, opener.end, at, tokens, first) : undefined;
   if (idText !== undefined) token.treeText = idText;
   if (valueIds && opener.image) token.treeText = "";
   if (markdownIt)
-    token.idText = opener.image ? "" : tokenText(state.text, opener.end, at, tokens.slice(first));
+    token.idText = opener.image
+      ? ""
+      : tokenText(state.text, { from: opener.end, to: at }, tokens.slice(first), markdownIt.emoji);
   shorten(tokens, opener.token);
   // Python-Markdown makes ids of a heading's text alone: its pictures say nothing.
   if (opener.image && state.page.syntax.python) token.text = "";

@@ -59,22 +59,30 @@ function starRun(
   };
 }
 
+/** Where the text of an emphasis begins and ends, by its runs. */
+export interface Emphasis {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Uses up the marks of the runs in `tokens` from index `first` on. */
-export function resolveEmphasis(tokens: readonly Token[], first: number): void {
+export function resolveEmphasis(tokens: readonly Token[], first: number): readonly Emphasis[] {
   let runs = 0;
   for (let i = first; i < tokens.length; i++) if (tokens[i]?.run) runs++;
-  if (runs < 2) return;
-  resolveStars(tokens, first);
-  resolveTildes(tokens, first);
+  if (runs < 2) return [];
+  const found: Emphasis[] = [];
+  resolveStars(tokens, first, found);
+  resolveTildes(tokens, first, found);
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token?.run || token.run.left === token.end - token.start) continue;
     token.text = token.text.slice(0, token.run.left);
     token.boundary = true;
   }
+  return found;
 }
 
-function resolveStars(tokens: readonly Token[], first: number): void {
+function resolveStars(tokens: readonly Token[], first: number, found: Emphasis[]): void {
   const openers: Token[] = [];
   const bottoms = new Map<number, number>();
   for (let i = first; i < tokens.length; i++) {
@@ -89,6 +97,7 @@ function resolveStars(tokens: readonly Token[], first: number): void {
         bottoms.set(bottom, closer.start);
         break;
       }
+      found.push({ from: openers[at]?.end ?? 0, to: closer.start });
       const use = opener.left > 1 && run.left > 1 ? 2 : 1;
       opener.left -= use;
       run.left -= use;
@@ -111,7 +120,7 @@ function openerOf(openers: readonly Token[], closer: Run, bottom: number): numbe
   return -1;
 }
 
-function resolveTildes(tokens: readonly Token[], first: number): void {
+function resolveTildes(tokens: readonly Token[], first: number, found: Emphasis[]): void {
   const openers: Record<number, Token[]> = { 1: [], 2: [] };
   for (let i = first; i < tokens.length; i++) {
     const token = tokens[i];
@@ -120,6 +129,7 @@ function resolveTildes(tokens: readonly Token[], first: number): void {
     const same = openers[size] ?? [];
     const opener = token.run.closes ? same.pop() : undefined;
     if (opener?.run) {
+      found.push({ from: opener.end, to: token.start });
       opener.run.left = 0;
       token.run.left = 0;
       const other = openers[3 - size] ?? [];

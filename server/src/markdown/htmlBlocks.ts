@@ -8,6 +8,7 @@ import { emitCommentMarks } from "./markdownIt/commentMarks.ts";
 import type { PageContext } from "./output.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
+import { emitTagHeading } from "./tagHeadings.ts";
 
 const rawText = new Set(["script", "style", "textarea"]);
 
@@ -44,6 +45,7 @@ function angle(page: PageContext, content: Content, at: number, missing: Set<str
     : tagEnd(text, at, to, page.syntax.markdownIt?.componentTags);
   if (end === -1) return at + 1;
   emitTag(page, content, at, end);
+  if (page.syntax.tagHeadings) emitTagHeading(page, content, at, end);
   const name = tagName(text, at).toLowerCase();
   if (!rawText.has(name)) return end;
   return markEnd(content, end, `</${name}`, missing) ?? end;

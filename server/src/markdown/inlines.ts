@@ -23,6 +23,7 @@ import { emojiAt, inlineListEnd } from "./python/pythonInlines.ts";
 import { emitShortcode } from "./shortcodeLinks.ts";
 import { shortcodeEnd, shortcodeOf } from "./shortcodes.ts";
 import { boundaryToken, idTextOf, plainToken, readerText, tokenText, typographicText } from "./tokens.ts";
+import { countTags } from "./treeTags.ts";
 import { blockIdAt } from "./wikiLinks.ts";
 
 /** Signs at which something may begin; every other one is text. */
@@ -65,16 +66,17 @@ export function scanInlines(state: InlineState, content: Content, reading: Readi
 function finish(state: InlineState): InlineText {
   const attributes = state.blockAttributes;
   if (!state.full) return attributes ? { ...nothing, attributes } : nothing;
-  resolveEmphasis(state.tokens, 0);
+  const emphasis = resolveEmphasis(state.tokens, 0);
   if (state.later) emitLaterLiterals(state);
   const { text, from, to, tokens } = state;
-  const { markdownIt, treeIds, valueIds, kramdown } = state.page.syntax;
+  const { markdownIt, mdx, treeIds, valueIds, kramdown } = state.page.syntax;
   const plain = kramdown ? typographicText : undefined;
+  if (treeIds && !mdx) countTags(text, from, to, tokens, emphasis);
   const idText = treeIds || valueIds ? idTextOf(text, from, to, tokens, 0) : undefined;
   return {
     text: readerText(text, from, to, tokens, 0, plain),
     idText,
-    tokenText: markdownIt ? tokenText(text, from, to, tokens) : undefined,
+    tokenText: markdownIt ? tokenText(text, { from, to }, tokens, markdownIt.emoji) : undefined,
     attributes,
   };
 }
@@ -141,7 +143,7 @@ function backslash(state: InlineState, at: number): number {
       const token = plainToken(at, at + 2, state.text[at + 1] ?? "");
       state.tokens.push(token);
       // VitePress keeps an escaped `&` as HTML has it (its restoreEntities).
-      if (next === 38) token.idText = "&amp;";
+      if (next === 38 && !state.page.syntax.markdownIt?.decodedEntities) token.idText = "&amp;";
     }
     state.plainFrom = at + 2;
     return at + 2;
@@ -162,7 +164,7 @@ function reference(state: InlineState, at: number): number {
   if (!found) return at + 1;
   if (isRecording(state)) {
     const token = plainToken(at, found.end, state.page.syntax.python?.olderIds ? "" : found.value);
-    token.idText = state.text.slice(at, found.end);
+    if (!state.page.syntax.markdownIt?.decodedEntities) token.idText = state.text.slice(at, found.end);
     state.tokens.push(token);
   }
   state.plainFrom = found.end;

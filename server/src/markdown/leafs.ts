@@ -276,6 +276,7 @@ function table(state: BlockState): void {
   const end = state.ends[head] ?? start;
   state.count = head;
   if (head > 0) closeLeaf(state);
+  state.columns = delimiterColumns(page, state.line.first, state.line.end);
   addRow(state, start, end);
   state.leaf = "table";
 }
@@ -290,6 +291,7 @@ export function text(state: BlockState): void {
     const code = line.text.charCodeAt(line.first);
     if (page.syntax.mdx && (code === 60 || code === 123) && flowTags(state)) return;
     if (page.syntax.kramdown && isPipeTable(state)) {
+      state.columns = Number.POSITIVE_INFINITY;
       addRow(state, line.first, line.end);
       state.leaf = "table";
       return;

@@ -65,6 +65,8 @@ export interface MarkdownSyntax {
   readonly valueIds?: boolean;
   /** A heading may end in `[#id]` (Nextra), which is then its id and not its text. */
   readonly headingBrackets?: boolean;
+  /** Are `<h2>` tags of HTML blocks headings like Markdown's (Eleventy's IdAttributePlugin gives them ids)? */
+  readonly tagHeadings?: boolean;
   /** Attributes of components that are kept as they are written, by the component's name: `Tabs` has `items`. Tags in small letters that are named here count as components. */
   readonly keptAttributes?: Readonly<Record<string, readonly string[]>>;
   /**

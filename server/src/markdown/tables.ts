@@ -68,11 +68,11 @@ function cellEnd(text: string, from: number, end: number, syntax: MarkdownSyntax
   return end;
 }
 
-/** Leaves the cells of the row at `start`–`end` to the inline scanner. */
+/** Leaves the cells of the row at `start`–`end` to the inline scanner; what a row has more of than the table has columns is not shown. */
 export function addRow(state: BlockState, start: number, end: number): void {
   const { text } = state.line;
   let from = firstCell(text, start);
-  while (from < end) {
+  for (let column = 0; from < end && column < state.columns; column++) {
     const to = cellEnd(text, from, end, state.page.syntax);
     addCell(state, text, from, to);
     from = to + 1;

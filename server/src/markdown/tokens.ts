@@ -14,6 +14,8 @@ export interface Token {
   /** Does a run of text end here (code, tags, links, used marks)? */
   boundary: boolean;
   run: Run | undefined;
+  /** Is it a tag of HTML? Not a comment, which counts for nothing anywhere. */
+  tag: boolean;
   /** What remark's syntax tree has of it, where that differs from `text`. */
   treeText: string | undefined;
   /** What markdown-it's tokens of text and code have of it, where that differs from `text`. */
@@ -36,6 +38,7 @@ export function plainToken(start: number, end: number, text: string): Token {
     content: false,
     boundary: false,
     run: undefined,
+    tag: false,
     treeText: undefined,
     idText: undefined,
   };
@@ -49,6 +52,7 @@ export function boundaryToken(start: number, end: number, text: string, content:
     content,
     boundary: true,
     run: undefined,
+    tag: false,
     treeText: undefined,
     idText: undefined,
   };
@@ -106,14 +110,19 @@ export function idTextOf(
 
 /**
  * The text at `from`–`to` as markdown-it's tokens of text and code have it: lines joined, entities as written, images and
- * emoji left out. Emoji are looked for within one token, which ends where anything but text stands.
+ * emoji (where they are read) left out. Emoji are looked for within one token, which ends where anything but text stands.
  */
-export function tokenText(source: string, from: number, to: number, tokens: readonly Token[]): string {
+export function tokenText(
+  source: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  tokens: readonly Token[],
+  emoji: boolean,
+): string {
   let result = "";
   let run = "";
   let pos = from;
   const flush = () => {
-    result += withoutEmoji(run);
+    result += emoji ? withoutEmoji(run) : run;
     run = "";
   };
   for (const token of tokens) {

@@ -73,7 +73,7 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
   const rule = detector.unheeded?.includes("slugger") ? undefined : all.slugger;
   const named = withSlugRule(detector.create(tree, all), rule);
   const plainly: SiteModel = {
-    ...withoutIgnored(withHostRedirects(named, tree), all.ignore),
+    ...settled(withoutIgnored(withHostRedirects(named, tree), all.ignore), all),
     onFiles: (files) => modelOf(detector, { ...tree, files }, overrides),
   };
   const notes = settingsInVain(overrides, detector, named.name, tree.files);
@@ -100,6 +100,19 @@ export function modelOf(detector: ModelDetector, tree: FileTree, overrides: Site
 function isOpenedBroken(path: FilePath, detector: ModelDetector, { halfWritten }: FileTree): boolean {
   if (halfWritten?.has(path)) return false;
   return isHostFile(path) || isSiteFile(path) || (detector.isMain ?? detector.reads)(path);
+}
+
+/** What an author says in the settings decides nothing any more by not being read. */
+function settled(model: SiteModel, overrides: SiteOverrides): SiteModel {
+  if (!model.unread?.some(({ decides }) => decides)) return model;
+  return {
+    ...model,
+    unread: model.unread.map(({ decides, ...one }) =>
+      decides === undefined || (one.setting !== undefined && overrides[one.setting] !== undefined)
+        ? one
+        : { ...one, decides },
+    ),
+  };
 }
 
 /** Configuration files that are half written: what could be read of them counts, which may not be what they mean. */

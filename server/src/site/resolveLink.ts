@@ -10,6 +10,7 @@ import { decodeOnce, withoutWrittenBase } from "./routeKey.ts";
 import { pagesShowing, shownId } from "./shown.ts";
 import type { LinkTarget, Page, Site, Verdict } from "./site.ts";
 import type { Inclusion, LinkForm, WrittenLink } from "./siteModel.ts";
+import { unlessUnread } from "./unreadAddresses.ts";
 import { orUnreadable } from "./unreadable.ts";
 
 /** Resolves a destination (`Destination.value`) as written on the page; on a partial, as the readers of the pages that show it meet it. Remembered with the site and page. */
@@ -128,7 +129,9 @@ function resolve(site: Site, page: Page, parts: DestinationParts, link: WrittenL
   if (path === "" && parts.host === undefined)
     return withFragment(site, { kind: "page", page }, parts.fragment);
   const own: WrittenLink = parts.host === undefined ? link : { ...link, form: "html" };
-  const target = site.model.resolvePath(parts.host === undefined ? path : path || "/", page, site, own);
+  const at = (one: string) => site.model.resolvePath(one, page, site, own);
+  const wanted = parts.host === undefined ? path : path || "/";
+  const target = unlessUnread(at(wanted), wanted, site, at);
   return withFragment(site, orUnreadable(target, path, page, site), parts.fragment);
 }
 

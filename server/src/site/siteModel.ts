@@ -102,6 +102,8 @@ export interface UnreadConfig {
   readonly span: Span;
   readonly expression: string;
   readonly setting?: keyof SiteOverrides;
+  /** What depends on it: which addresses there are at all, the path before all of them, or which languages there are. What is not found there is then not called missing. */
+  readonly decides?: "addresses" | "base" | "languages";
   /** What is wrong with it, where that is not that it must be run. */
   readonly message?: string;
 }

@@ -120,3 +120,64 @@ test("below a base path, site-root links need it unless a plugin adds it", () =>
   ]);
   expect(verdicts(eleventy, book("c.addPlugin(HtmlBasePlugin)"), "a.md", links)[1]).toBe("ok a.md");
 });
+
+test("the slug function is known where it is a filter of Eleventy's, with the levels that get ids", () => {
+  const ids = (config: string) =>
+    pageOf(
+      handbook(
+        eleventy,
+        `\n//- .eleventy.js\nconst anchor = require("markdown-it-anchor");\n${config}\n//- a.md\n# Fish & Chips\n## Fish & Chips\n### Café ![x](/y.png)\n`,
+      ),
+      "a.md",
+    ).headingIds;
+  const library = (options: string, more = "") =>
+    `module.exports = (c) => { ${more} c.amendLibrary("md", (md) => md.use(anchor, ${options})); };`;
+  expect(ids(library('{ slugify: c.getFilter("slugify"), level: [2, 3] }'))).toEqual([
+    undefined,
+    "fish-and-chips",
+    "cafe",
+  ]);
+  expect(ids(library('{ slugify: c.getFilter("slug"), level: 2 }'))).toEqual([
+    undefined,
+    "fish-and-chips",
+    "cafe",
+  ]);
+  expect(ids(library("{ permalink: true }"))).toEqual(["fish-%26-chips", "fish-%26-chips-1", "caf%C3%A9"]);
+  expect(
+    ids(library('{ slugify: c.getFilter("slugify") }', 'c.addFilter("slugify", (one) => one);')),
+  ).toEqual([undefined, undefined, undefined]);
+  expect(ids(library("{}", 'c.addFilter("mine", (one) => slugify(one, { lower: true }));'))).toHaveLength(3);
+});
+
+test("a permalink that a function makes, in the data of a folder or of all, is not guessed", () => {
+  for (const file of [
+    'docs/docs.11tydata.js\nmodule.exports = { permalink: (data) => "/x/" + data.page.fileSlug };',
+    "docs/docs.11tydata.js\nmodule.exports = { eleventyComputed: { permalink: (data) => data.x } };",
+    "docs/docs.11tydata.js\nmodule.exports = async function () { const x = await y(); return load(x); };",
+    "_data/eleventyComputed.js\nmodule.exports = { permalink: (data) => data.x };",
+  ]) {
+    const book = `\n//- .eleventy.js\nmodule.exports = () => {};\n//- ${file}\n//- docs/a.md\n# A\n//- b.md\n# B\n`;
+    expect([file, routeOf(book, "docs/a.md")]).toEqual([file, undefined]);
+    expect(verdicts(eleventy, book, "b.md", ["/x/a/"])).toEqual(["unknown"]);
+  }
+});
+
+test("what is copied from a package is unknown, and a base that can't be read is none", () => {
+  const book = `
+//- .eleventy.js
+module.exports = (c) => {
+  c.addPassthroughCopy({ "node_modules/x/dist/x.js": "js/x.js", "node_modules/y/*.css": "css" });
+  return { pathPrefix: prefix() };
+};
+//- a.md
+# A
+`;
+  const links = ["/js/x.js", "/css/y.css", "/js/z.js", "/repo/a/", "/a/"];
+  expect(verdicts(eleventy, book, "a.md", links)).toEqual([
+    "unknown",
+    "unknown",
+    "missing-page /js/z.js",
+    "unknown",
+    "ok a.md",
+  ]);
+});

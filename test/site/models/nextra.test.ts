@@ -171,7 +171,7 @@ test("redirects and rewrites that code makes are told, and leave the question op
   const source = `${config("redirects: () => readRules(), rewrites: () => proxied")}${pages}`;
   expect(verdicts(nextra, source, "content/index.mdx", ["/gone", "/gone.pdf"])).toEqual([
     "unknown",
-    "missing-page public/gone.pdf",
+    "unknown",
   ]);
   const { site } = handbook(nextra, source);
   expect(site.model.unread?.map(({ expression }) => expression)).toEqual(["readRules()"]);

@@ -7,8 +7,11 @@ import { readBuilt, verdictOn } from "../support/readBuilt.mjs";
 
 const origin = "https://lantern.example";
 
-export async function build({ site, work, run, install }) {
-  install("@11ty/eleventy@3.1.8", "markdown-it-anchor@9.2.0");
+export const build = (tools) => buildEleventy(tools, "markdown-it-anchor@9.2.0");
+
+/** @param {string[]} packages what the site's configuration imports beside Eleventy */
+export async function buildEleventy({ site, work, run, install }, ...packages) {
+  install("@11ty/eleventy@3.1.8", ...packages);
   const config = join(site, "eleventy.config.js");
   writeFileSync(
     config,
@@ -33,17 +36,19 @@ export async function build({ site, work, run, install }) {
   return { pages, links };
 }
 
+/** Markdown's links by an attribute of their token, those of HTML in their tag, before any plugin changes them. */
 function marks(name) {
   return `
+  const tagged = (html) => html.replace(/<a(\\s[^>]*?)?\\shref="([^"]*)"/g, (tag, before, href) => tag + ' data-raw="' + href + '"');
   ${name}.amendLibrary("md", (md) =>
     md.core.ruler.push("mark", (state) => {
-      for (const { children } of state.tokens)
-        for (const token of children ?? [])
-          if (token.type === "link_open") token.attrSet("data-raw", md.utils.lib.mdurl.decode(token.attrGet("href")));
+      for (const token of [...state.tokens, ...state.tokens.flatMap(({ children }) => children ?? [])]) {
+        if (token.type === "html_inline" || token.type === "html_block") token.content = tagged(token.content);
+        if (token.type === "link_open") token.attrSet("data-raw", md.utils.lib.mdurl.decode(token.attrGet("href")));
+      }
     }),
   );
   ${name}.addTransform("source", function (content) {
-    const marked = content.replace(/<a href="([^"]*)">/g, '<a data-raw="$1" href="$1">');
-    return String(this.page.outputPath).endsWith(".html") ? marked.replace("<body>", \`<body data-source="\${this.page.inputPath}">\`) : content;
+    return String(this.page.outputPath).endsWith(".html") ? content.replace("<body>", \`<body data-source="\${this.page.inputPath}">\`) : content;
   });`;
 }

@@ -2,6 +2,8 @@
 // as GitHub has them. Plain data, part of `MarkdownSyntax`.
 
 export interface MarkdownItRules {
+  /** Do entities count for ids by what they stand for (markdown-it itself), instead of as they are written (VitePress)? */
+  readonly decodedEntities?: true;
   /** Are `[^1]` footnotes (markdown-it-footnote)? Without, `[^1]: /x` is a definition like any other. */
   readonly footnotes: boolean;
   /** Addresses in running text that become links: with a scheme alone (linkify without its fuzzy links), or none. */

@@ -108,6 +108,7 @@ function configIn(text: string): DataValue | undefined {
 
 function unreadOf(data: DataValue | undefined, file: FilePath): readonly UnreadConfig[] {
   const keys = [
+    "...",
     "basePath",
     "homepage",
     "ext",
@@ -117,12 +118,14 @@ function unreadOf(data: DataValue | undefined, file: FilePath): readonly UnreadC
     "noCompileLinks",
     "loadSidebar",
   ];
-  return keys.flatMap((key) =>
-    unreadIn(at(data, key)).map(({ span, expression }) => ({
-      file,
-      span,
-      expression,
-      ...(key === "basePath" && { setting: "contentRoots" }),
-    })),
-  );
+  const routes = at(data, "routes");
+  const found = keys.flatMap((key) => unreadIn(at(data, key)).map((one) => ({ key, one })));
+  if (routes?.kind === "unread") found.push({ key: "routes", one: routes });
+  return found.map(({ key, one: { span, expression } }) => ({
+    file,
+    span,
+    expression,
+    ...(key === "basePath" && { setting: "contentRoots" as const }),
+    ...(!/^(?:homepage|loadSidebar)$/.test(key) && { decides: "addresses" as const }),
+  }));
 }

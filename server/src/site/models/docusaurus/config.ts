@@ -135,26 +135,41 @@ function hasFilesIn(files: ReadonlySet<FilePath>, folder: string | undefined): b
   return false;
 }
 
-/** What can't be read, and the setting that says it instead. */
-const settings: readonly (readonly [string, keyof SiteOverrides])[] = [
-  ["baseUrl", "base"],
-  ["url", "hosts"],
-  ["trailingSlash", "trailingSlash"],
-  ["presets", "contentRoots"],
-  ["plugins", "externalRoutes"],
+/** What can't be read, the setting that says it instead, and what depends on it. */
+const settings: readonly (readonly [
+  readonly string[],
+  keyof SiteOverrides | undefined,
+  UnreadConfig["decides"]?,
+])[] = [
+  [[], "contentRoots", "addresses"],
+  [["..."], "contentRoots", "addresses"],
+  [["baseUrl"], "base", "base"],
+  [["url"], "hosts"],
+  [["trailingSlash"], "trailingSlash"],
+  [["presets"], "contentRoots", "addresses"],
+  [["plugins"], "externalRoutes", "addresses"],
+  [["i18n"], undefined, "languages"],
+  [["i18n", "locales"], undefined, "languages"],
 ];
 
 function unreadSettings(data: DataValue | undefined, file: FilePath): readonly UnreadConfig[] {
-  return settings.flatMap(([key, setting]) => {
-    const value = at(data, key);
-    return value?.kind === "unread" ? [unreadAt(value, file, setting)] : [];
+  return settings.flatMap(([keys, setting, decides]) => {
+    const value = at(data, ...keys);
+    return value?.kind === "unread" ? [unreadAt(value, file, setting, decides)] : [];
   });
 }
 
 export function unreadAt(
   value: DataValue & { readonly kind: "unread" },
   file: FilePath,
-  setting: keyof SiteOverrides,
+  setting: keyof SiteOverrides | undefined,
+  decides?: UnreadConfig["decides"],
 ): UnreadConfig {
-  return { file: (value.file ?? file) as FilePath, span: value.span, expression: value.expression, setting };
+  return {
+    file: (value.file ?? file) as FilePath,
+    span: value.span,
+    expression: value.expression,
+    ...(setting && { setting }),
+    ...(decides && { decides }),
+  };
 }

@@ -3,7 +3,8 @@
 
 import { at, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
 import { joinPath, nameOf, routeKey } from "../../routeKey.ts";
-import type { DocusaurusConfig } from "./config.ts";
+import type { UnreadConfig } from "../../siteModel.ts";
+import { type DocusaurusConfig, unreadAt } from "./config.ts";
 import { joinUrl } from "./joinUrl.ts";
 import type { PluginUse } from "./plugins.ts";
 
@@ -52,6 +53,22 @@ function foreignOf(use: PluginUse, config: DocusaurusConfig): readonly Foreign[]
   const plugin = use.name || "of the configuration";
   const named = isOwn(use.name) ? wordsOf(use.name).map((word) => ({ plugin, route: `/${word}` })) : [];
   return [...named, ...optionsOf(use.options, plugin, config, 0)];
+}
+
+/** Plugins that code makes, of which not even the name is known: what they serve may be anywhere. */
+export function unreadPlugins(config: DocusaurusConfig): readonly UnreadConfig[] {
+  return config.plugins.flatMap(({ kind, name, value }) => {
+    const made = value?.kind === "list" ? value.items[0] : value;
+    if (kind !== "other" || name !== "" || made?.kind !== "unread") return [];
+    return servesNothing(made) ? [] : [unreadAt(made, config.file, "externalRoutes", "addresses")];
+  });
+}
+
+/** A function that returns a plugin without the hooks that add routes (docusaurus.io/docs/api/plugin-methods/lifecycle-apis). */
+function servesNothing(made: DataValue & { readonly kind: "unread" }): boolean {
+  if (/^\w+$/.test(made.expression) || silent.test(made.expression)) return true;
+  const hooks = entriesAt(made.returned).map(({ key }) => key);
+  return hooks.length > 0 && !hooks.some((key) => key === "..." || /contentLoaded$/i.test(key));
 }
 
 /** Strings under keys that name an address or a folder for output, at any depth. */

@@ -13,7 +13,7 @@ import { readCollections } from "./collections.ts";
 import { givenComponents } from "./components.ts";
 import { configName, type DocusaurusConfig, readConfig, unreadAt } from "./config.ts";
 import { findSites } from "./findRoots.ts";
-import { foreignRoutes } from "./foreign.ts";
+import { foreignRoutes, unreadPlugins } from "./foreign.ts";
 import { docusaurusFrontmatter } from "./frontmatter.ts";
 import { namedPaths, readInstances, unreadOptions, withContentRoots } from "./instances.ts";
 import { joinUrl } from "./joinUrl.ts";
@@ -108,6 +108,7 @@ function unreadOf({ config, collections, redirects, texts, files }: DocusaurusSi
   return [
     ...config.unread,
     ...unreadOptions(config),
+    ...unreadPlugins(config),
     ...redirects.unread,
     ...missingPaths(
       namedPaths(

@@ -88,21 +88,27 @@ export function withContentRoots(
   });
 }
 
+/** Options whose value decides where pages are, with the setting that helps; the sidebars decide of their categories alone. */
+const matters = {
+  "...": "contentRoots",
+  path: "contentRoots",
+  routeBasePath: "externalRoutes",
+  numberPrefixParser: "externalRoutes",
+  lastVersion: "externalRoutes",
+  versions: "externalRoutes",
+  sidebarPath: "externalRoutes",
+} as const;
+
 /** An option that is no text, though it must be one: what the model assumes instead may be wrong. */
 export function unreadOptions(config: DocusaurusConfig): readonly UnreadConfig[] {
-  const settings = {
-    path: "contentRoots",
-    routeBasePath: "externalRoutes",
-    sidebarPath: "externalRoutes",
-    numberPrefixParser: "externalRoutes",
-  } as const;
   return config.plugins.flatMap(({ kind, options }: PluginUse) => {
     if (kind === "other" || kind === "search") return [];
-    if (options?.kind === "unread") return [unreadAt(options, config.file, settings.path)];
+    if (options?.kind === "unread") return [unreadAt(options, config.file, matters.path, "addresses")];
     return [
-      ...Object.entries(settings).flatMap(([key, setting]) => {
+      ...Object.entries(matters).flatMap(([key, setting]) => {
         const value = at(options, key);
-        return value?.kind === "unread" ? [unreadAt(value, config.file, setting)] : [];
+        const decides = key === "sidebarPath" ? undefined : "addresses";
+        return value?.kind === "unread" ? [unreadAt(value, config.file, setting, decides)] : [];
       }),
       ...unmatchedGlobs(at(options, "include"), config.file),
       ...unmatchedGlobs(at(options, "exclude"), config.file),

@@ -1,7 +1,7 @@
 // Which plugins a configuration uses, presets taken apart. Names may be short ("classic", "content-docs"), paths, or what
 // `require.resolve` gives. Sources: core/src/server/plugins/{presets,configs,moduleShorthand}.ts, preset-classic/src/index.ts.
 
-import { at, type DataValue, entriesAt, itemsAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
 
 export type ContentKind = "docs" | "blog" | "pages";
 
@@ -52,10 +52,11 @@ function presetUses(value: DataValue): readonly PluginUse[] {
   return isClassic ? [...classic(options, value), ...(/classic/.test(name) ? [] : [rest])] : [rest];
 }
 
-/** Each of docs, blog and pages is there unless it is `false`. */
+/** Each of docs, blog and pages is there unless it is `false`. What can't be read of the preset can't be of its parts. */
 function classic(options: DataValue | undefined, value: DataValue | undefined): readonly PluginUse[] {
+  const unread = [options, at(options, "..."), value].find((one) => one?.kind === "unread");
   return contents.flatMap((kind) => {
-    const part = at(options, kind);
+    const part = at(options, kind) ?? unread;
     if (part?.kind === "boolean" && !part.value) return [];
     return [{ kind, name: `content-${kind}`, options: part, value: part ?? value }];
   });
@@ -63,7 +64,8 @@ function classic(options: DataValue | undefined, value: DataValue | undefined): 
 
 function named(value: DataValue): { readonly name: string; readonly options: DataValue | undefined } {
   const [first, second] = value.kind === "list" ? value.items : [value];
-  return { name: first?.kind === "string" ? first.value : "", options: second };
+  const module = first?.kind === "unread" ? first.from : undefined;
+  return { name: stringAt(first) ?? module ?? "", options: second };
 }
 
 function isOff(value: DataValue): boolean {

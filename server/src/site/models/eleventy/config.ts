@@ -2,11 +2,12 @@
 // that it returns or exports, and the calls that it makes (11ty.dev/docs/config).
 
 import { readScript, type Script } from "../../../data/readScript.ts";
-import { at, type DataValue, entriesAt, stringAt } from "../../../data/value.ts";
+import { at, type DataValue, entriesAt, stringAt, stringsAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree, SiteOverrides, UnreadConfig } from "../../siteModel.ts";
 import { globMatcher, unmatchedGlobs } from "../common/globs.ts";
 import { folderOfPages, isThere, missingPaths } from "../common/namedPaths.ts";
+import { type EleventyMarkdown, readMarkdown } from "./markdown.ts";
 
 export interface EleventyConfig {
   readonly file: FilePath | undefined;
@@ -20,9 +21,24 @@ export interface EleventyConfig {
   readonly addsBase: boolean;
   readonly copies: readonly { readonly from: string; readonly to: string | undefined }[];
   readonly ignores: (path: string) => boolean;
-  /** How headings get ids: Eleventy's own plugin, markdown-it-anchor as it comes, not at all, or in a way that can't be read. */
-  readonly ids: "plugin" | "anchor" | "none" | "unread";
+  readonly markdown: EleventyMarkdown;
+  /** Is the plugin there that makes addresses of the paths of files? */
+  readonly byFile: boolean;
+  /** Are pages with `draft: true` left out of the build (a preprocessor of the site's own: 11ty.dev/docs/config-preprocessors)? */
+  readonly leavesOutDrafts: boolean;
+  /** Data that every template has: `addGlobalData("permalink", …)`. */
+  readonly permalink: DataValue | undefined;
+  /** Endings of the templates that are written; undefined: those that Eleventy knows. */
+  readonly formats: readonly string[] | undefined;
   readonly unread: readonly UnreadConfig[];
+}
+
+/** Modules that a configuration imports lie beside it, or in a folder with such a name. */
+const modules =
+  /^(?:(?:src\/)?_?(?:config|11ty|eleventy|lib|utils?|plugins|filters|build|markdown)\/)?[^/]+\.(?:[cm]?js|[cm]?ts)$/;
+
+export function isEleventyModule(path: string): boolean {
+  return modules.test(path) && !/\.(?:test|spec|d)\.[cm]?[jt]s$/.test(path);
 }
 
 const names = /^(?:\.eleventy\.[cm]?js|eleventy\.config\.(?:[cm]?js|[cm]?ts))$/;
@@ -33,9 +49,12 @@ export function isEleventyConfig(name: string): boolean {
 
 export function readEleventyConfig({ texts, files }: FileTree, overrides: SiteOverrides): EleventyConfig {
   const file = [...texts.keys()].find((path) => names.test(path));
-  const text = (file && texts.get(file)) ?? "";
-  const script = readScript(file ?? "", text, (path) => texts.get(path as FilePath));
+  const source = (file && texts.get(file)) ?? "";
+  const script = readScript(file ?? "", source, (path) => texts.get(path as FilePath));
   const settings = script.named.get("config") ?? script.main;
+  const imported = importedBy(source, texts);
+  const scripts = [script, ...imported.map(([path, text]) => readScript(path, text))];
+  const text = [source, ...imported.map(([, one]) => one)].join("\n");
   const folder = (name: keyof typeof setters): DataValue | undefined =>
     called(script, setters[name]) ?? at(settings, "dir", name);
   const dir = (name: keyof typeof setters) => stringAt(folder(name));
@@ -58,12 +77,21 @@ export function readEleventyConfig({ texts, files }: FileTree, overrides: SiteOv
     addsBase: /\bHtmlBasePlugin\b/.test(text),
     copies: copiesOf(script),
     ignores: ignoresOf(script, texts),
-    ids: idsOf(text, overrides.slugger),
+    markdown: readMarkdown(scripts, text, overrides.slugger),
+    byFile: /\bInputPathToUrlTransformPlugin\b/.test(text),
+    leavesOutDrafts: scripts
+      .flatMap((one) => one.callsTo(/^addPreprocessor$/))
+      .some(({ arguments: [name] }) => /draft/i.test(stringAt(name) ?? "")),
+    permalink: scripts
+      .flatMap((one) => one.callsTo(/^addGlobalData$/))
+      .find(({ arguments: [name] }) => stringAt(name) === "permalink")?.arguments[1],
+    formats: at(settings, "templateFormats") && stringsAt(settings, "templateFormats"),
     unread:
       file === undefined
         ? []
         : [
-            ...unreadOf(script, file),
+            ...unreadOf(settings, file, overrides),
+            ...unmatchedOf(script, file),
             ...missingPaths(
               [{ value: folder("input"), path: trimmed(dir("input") ?? ""), instead: input }],
               file,
@@ -71,6 +99,37 @@ export function readEleventyConfig({ texts, files }: FileTree, overrides: SiteOv
             ),
           ],
   };
+}
+
+/** What would change addresses if it could be read. */
+function unreadOf(
+  settings: DataValue | undefined,
+  file: FilePath,
+  overrides: SiteOverrides,
+): readonly UnreadConfig[] {
+  const matters = [
+    { value: at(settings, "pathPrefix"), setting: "base", decides: "base" },
+    { value: at(settings, "dir", "input"), setting: "contentRoots", decides: "addresses" },
+  ] as const;
+  return matters.flatMap(({ value, ...rest }) =>
+    value?.kind === "unread" && overrides[rest.setting] === undefined
+      ? [{ file: (value.file ?? file) as FilePath, span: value.span, expression: value.expression, ...rest }]
+      : [],
+  );
+}
+
+/** Modules of the project that the configuration imports and that have to do with Markdown or with templates. */
+function importedBy(source: string, texts: ReadonlyMap<FilePath, string>): readonly [FilePath, string][] {
+  return [...texts].filter(([path, text]) => {
+    const name = /([^/]+?)(?:\/index)?\.\w+$/.exec(path)?.[1] ?? path;
+    return isEleventyModule(path) && !names.test(path) && importsName(source, name) && matters.test(text);
+  });
+}
+
+const matters = /markdown-?it|IdAttributePlugin|InputPathToUrl|addPreprocessor|addGlobalData|HtmlBasePlugin/i;
+
+function importsName(source: string, name: string): boolean {
+  return new RegExp(`["']\\.[^"']*/${name.replace(/[^\w-]/g, ".")}(?:/index)?(?:\\.\\w+)?["']`).test(source);
 }
 
 /** The calls that set a folder, and win over the values that are returned. */
@@ -112,19 +171,11 @@ function ignoresOf(script: Script, texts: ReadonlyMap<FilePath, string>): (path:
   return globMatcher(globs, { dot: true });
 }
 
-function unreadOf(script: Script, file: FilePath): readonly UnreadConfig[] {
+/** Patterns that can't be matched. */
+function unmatchedOf(script: Script, file: FilePath): readonly UnreadConfig[] {
   return script.calls.flatMap(({ callee, arguments: [what] }) =>
     callee === "add" || callee === "addPassthroughCopy" ? unmatchedGlobs(what, file) : [],
   );
-}
-
-/** By the names of the two plugins that give ids; where a slug function is handed in, what it does is not known. */
-function idsOf(text: string, rule: string | undefined): EleventyConfig["ids"] {
-  if (rule !== undefined) return "plugin";
-  const custom = /\bslugify\s*[:(,]|\bslugify\s*}/.test(text.replace(/addFilter\([^)]*\)/g, ""));
-  if (/\bIdAttributePlugin\b/.test(text)) return custom ? "unread" : "plugin";
-  if (/markdown-it-anchor/.test(text)) return custom ? "unread" : "anchor";
-  return "none";
 }
 
 function trimmed(path: string): string {

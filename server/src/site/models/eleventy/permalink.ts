@@ -1,7 +1,11 @@
 // Where Eleventy writes a template: its `permalink`, or the path of its file (11ty.dev/docs/permalinks).
 
+import type { DataValue } from "../../../data/value.ts";
 import type { FrontmatterValue } from "../../../frontmatter/frontmatter.ts";
 import { folderOf, nameOf } from "../../routeKey.ts";
+
+/** Of a page's own frontmatter, of data, or of a function there, which only running it would tell. */
+export type Permalink = FrontmatterValue | DataValue;
 
 /** A route; "none" for what is not written; "unread" where only running a template would tell. */
 export type Written = { readonly route: string } | "none" | "unread";
@@ -12,7 +16,7 @@ interface Template {
   readonly title: string | undefined;
 }
 
-export function writtenAt(permalink: FrontmatterValue | undefined, template: Template): Written {
+export function writtenAt(permalink: Permalink | undefined, template: Template): Written {
   switch (permalink?.kind) {
     case undefined:
     case "null":

@@ -213,7 +213,7 @@ function redirectsOf(config: DataValue | undefined): DataValue | undefined {
 function unreadBase(options: DataValue, file: FilePath): readonly UnreadConfig[] {
   const base = at(options, "baseUrl");
   if (base?.kind !== "unread") return [];
-  return [{ file, span: base.span, expression: base.expression, setting: "base" }];
+  return [{ file, span: base.span, expression: base.expression, setting: "base", decides: "base" }];
 }
 
 /** "/docs" of "docs/", "" of "/". */

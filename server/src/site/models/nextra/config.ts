@@ -104,10 +104,15 @@ function unreadOf(
   file: FilePath,
 ): readonly UnreadConfig[] {
   const parts = [
-    ...(value?.kind === "unread" ? [{ found: value }] : []),
-    ...unreadIn(at(value, "basePath")).map((found) => ({ found, setting: "base" as const })),
+    ...(value?.kind === "unread" ? [{ found: value, decides: "addresses" as const }] : []),
+    ...unreadIn(at(value, "...")).map((found) => ({ found, decides: "addresses" as const })),
+    ...unreadIn(at(value, "basePath")).map((found) => ({
+      found,
+      setting: "base" as const,
+      decides: "base" as const,
+    })),
     ...unreadIn(at(value, "trailingSlash")).map((found) => ({ found, setting: "trailingSlash" as const })),
-    ...unreadIn(redirects).map((found) => ({ found })),
+    ...unreadIn(redirects).map((found) => ({ found, decides: "addresses" as const })),
   ];
   return parts.map(({ found, ...setting }) => ({
     file: (found.file ?? file) as FilePath,

@@ -139,25 +139,38 @@ function unreadOf(
   starlight: DataValue | undefined,
   overrides: SiteOverrides,
 ): readonly UnreadConfig[] {
-  const say = (value: DataValue | undefined, setting?: keyof SiteOverrides): readonly UnreadConfig[] =>
+  const say = (
+    value: DataValue | undefined,
+    rest: Pick<UnreadConfig, "setting" | "decides"> = {},
+  ): readonly UnreadConfig[] =>
     value?.kind === "unread"
       ? [
           {
             file: (value.file ?? file) as FilePath,
             span: value.span,
             expression: value.expression,
-            ...(setting !== undefined && { setting }),
+            ...rest,
           },
         ]
       : [];
+  const anywhere = { decides: "addresses" } as const;
   return [
-    ...(overrides.hosts ? [] : say(at(config, "site"), "hosts")),
-    ...(overrides.base === undefined ? say(at(config, "base"), "base") : []),
-    ...(overrides.trailingSlash === undefined ? say(at(config, "trailingSlash"), "trailingSlash") : []),
-    ...say(at(config, "redirects"), "externalRoutes"),
+    ...say(config, anywhere),
+    ...say(at(config, "..."), anywhere),
+    ...say(at(config, "srcDir"), anywhere),
+    ...(overrides.hosts ? [] : say(at(config, "site"), { setting: "hosts" })),
+    ...(overrides.base === undefined ? say(at(config, "base"), { setting: "base", decides: "base" }) : []),
+    ...(overrides.trailingSlash === undefined
+      ? say(at(config, "trailingSlash"), { setting: "trailingSlash" })
+      : []),
+    ...say(at(config, "redirects"), { setting: "externalRoutes", ...anywhere }),
+    ...say(at(config, "redirects", "..."), { setting: "externalRoutes", ...anywhere }),
+    ...say(starlight, { decides: "languages" }),
+    ...say(at(starlight, "..."), { decides: "languages" }),
     ...say(at(starlight, "sidebar")),
-    ...say(at(starlight, "locales")),
-    ...entriesAt(config, "redirects").flatMap(({ value }) => say(value)),
+    ...say(at(starlight, "locales"), { decides: "languages" }),
+    ...say(at(config, "i18n", "locales"), { decides: "languages" }),
+    ...entriesAt(config, "redirects").flatMap(({ key, value }) => (key === "..." ? [] : say(value))),
   ];
 }
 

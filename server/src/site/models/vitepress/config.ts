@@ -133,15 +133,15 @@ function baseOf(base: string | undefined): string {
 }
 
 /** What would change addresses or ids if it could be read, with the setting that says it instead. */
-const matters: readonly { readonly keys: readonly string[]; readonly setting?: keyof SiteOverrides }[] = [
-  { keys: ["srcDir"], setting: "contentRoots" },
-  { keys: ["base"], setting: "base" },
+const matters: readonly (Consequence & { readonly keys: readonly string[] })[] = [
+  { keys: ["srcDir"], setting: "contentRoots", decides: "addresses" },
+  { keys: ["base"], setting: "base", decides: "base" },
   { keys: ["sitemap", "hostname"], setting: "hosts" },
   { keys: ["srcExclude"], setting: "ignore" },
   { keys: ["cleanUrls"] },
-  { keys: ["rewrites"], setting: "externalRoutes" },
-  { keys: ["extends"] },
-  { keys: ["..."] },
+  { keys: ["rewrites"], setting: "externalRoutes", decides: "addresses" },
+  { keys: ["extends"], decides: "addresses" },
+  { keys: ["..."], decides: "addresses" },
   { keys: ["markdown", "anchor", "slugify"], setting: "slugger" },
   { keys: ["themeConfig", "sidebar"] },
   { keys: ["themeConfig", "nav"] },
@@ -152,17 +152,21 @@ function unreadOf(
   file: FilePath,
   overrides: SiteOverrides,
 ): readonly UnreadConfig[] {
-  const whole = value?.kind === "unread" ? [{ found: value, setting: undefined }] : [];
-  const parts = matters.flatMap(({ keys, setting }) =>
-    setting !== undefined && overrides[setting] !== undefined
+  const whole: readonly Unread[] =
+    value?.kind === "unread" ? [{ found: value, decides: "addresses" as const }] : [];
+  const parts = matters.flatMap(({ keys, ...rest }): readonly Unread[] =>
+    rest.setting !== undefined && overrides[rest.setting] !== undefined
       ? []
-      : unreadIn(at(value, ...keys)).map((found) => ({ found, setting })),
+      : unreadIn(at(value, ...keys)).map((found) => ({ found, ...rest })),
   );
-  const told = [...whole, ...parts].map(({ found, setting }) => ({
+  const told = [...whole, ...parts].map(({ found, ...rest }) => ({
     file: (found.file ?? file) as FilePath,
     span: found.span,
     expression: found.expression,
-    ...(setting !== undefined && { setting }),
+    ...rest,
   }));
   return [...told, ...unmatchedGlobs(at(value, "srcExclude"), file)];
 }
+
+type Consequence = Pick<UnreadConfig, "setting" | "decides">;
+type Unread = Consequence & { readonly found: ReturnType<typeof unreadIn>[number] };

@@ -1,0 +1,1 @@
+export default { permalink: (data) => `/g/${data.page.fileSlug}/` };
