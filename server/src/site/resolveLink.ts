@@ -157,7 +157,8 @@ function withFragment(site: Site, target: LinkTarget, fragment: string | undefin
   return atFragment(site, target.page, fragment);
 }
 
-function atFragment(site: Site, page: Page, fragment: string): LinkTarget {
+/** A place of a page by its id. */
+export function atFragment(site: Site, page: Page, fragment: string): LinkTarget {
   const found = findId(site, page, fragment);
   if (!found) {
     const why = site.model.unseenIds?.(page.scanned, decodeOnce(fragment));

@@ -188,3 +188,15 @@ baseURL = "https://x.org/docs/"
 `;
   checkDiagnostics(hugo, hugoSite, { only: ["page-shadowed"] });
 });
+
+test("a rule for another domain answers no address of the site", () => {
+  const book = `${pages}
+//- static/_redirects
+https://old.example.net/*        https://handbook.example.org/:splat 301!
+https://handbook.example.org/old /new
+`;
+  expect(verdicts(hugo, book, "content/kept.md", ["/nowhere", "/old"])).toEqual([
+    "missing-page /nowhere",
+    "unknown",
+  ]);
+});

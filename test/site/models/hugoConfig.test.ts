@@ -396,3 +396,56 @@ test("settings go before the configuration: content, hosts, base", () => {
     "ok docs/b.md",
   ]);
 });
+
+test("the version is what the site or a theme asks for at least, or the last that takes its keys", () => {
+  const said = (files: string) => handbook(hugo, `${files}\n//- content/a.md\n`).site.model.version;
+  const theme = (text: string) =>
+    `//- hugo.toml\ntheme = "a"\n//- themes/a/layouts/x.html\n//- themes/a/${text}`;
+  expect(said(theme('theme.toml\nmin_version = "0.110.0"'))).toBe(
+    "0.110, the least that themes/a/theme.toml asks for",
+  );
+  expect(said(theme('hugo.toml\n[module.hugoVersion]\nmin = "0.134.0"'))).toBe(
+    "0.134, the least that themes/a/hugo.toml asks for",
+  );
+  expect(said("//- hugo.toml\npaginate = 10")).toBe("0.142, the last that takes the key paginate");
+});
+
+test("templates may have the id that a link names, and those for a type of pages may make any", () => {
+  const source = `
+//- hugo.toml
+//- layouts/_default/single.html
+<main id="main"><h2 id="{{ .Slug }}"></h2></main>
+//- layouts/functions/single.html
+<h2 id="{{ .Title | anchorize }}">x</h2>
+//- content/a.md
+//- content/functions/b.md
+//- content/c.md
+---
+type: functions
+---
+`;
+  const links = ["#main", "#nobody", "/functions/b/#x", "/c/#x"];
+  expect(verdicts(hugo, source, "content/a.md", links)).toEqual([
+    "unknown",
+    "missing-anchor #nobody",
+    "unknown",
+    "unknown",
+  ]);
+});
+
+test("without alias pages, aliases are addresses only where a template lists them for the host", () => {
+  const source = (more: string) => `
+//- hugo.toml
+disableAliases = true
+${more}
+//- content/a.md
+---
+aliases: [/old/]
+---
+`;
+  expect(verdicts(hugo, source(""), "content/a.md", ["/old/"])).toEqual(["missing-page /old/"]);
+  const format = '[outputFormats.REDIR]\nbaseName = "_redirects"';
+  expect(verdicts(hugo, source(format), "content/a.md", ["/old/"])).toEqual([
+    "redirect /old/ > /a/ = content/a.md",
+  ]);
+});

@@ -2,7 +2,7 @@
 // Its link hook notes what the author wrote; addresses that goldmark and HTML make without the hook are as written.
 
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readBuilt, verdictOn } from "../support/readBuilt.mjs";
 
@@ -25,11 +25,12 @@ export function buildHugo({ site, work, origin, base = "/" }) {
     writeFileSync(file, withRaw(readFileSync(file, "utf8")));
   }
   const built = readBuilt(out, (element) => element.attributes["data-content"] !== undefined);
+  const root = realpathSync(site);
   const pages = [];
   const links = [];
   for (const page of built.pages.values()) {
     if (!page.source || page.refresh !== undefined) continue;
-    const source = page.source.startsWith(site) ? page.source.slice(site.length + 1) : page.source;
+    const source = page.source.startsWith(root) ? page.source.slice(root.length + 1) : page.source;
     pages.push({ page: source, route: decodeURI(page.url), heading_ids: page.headings });
     for (const { href, raw } of page.links) {
       const verdict = verdictOn(built, page, href, { origin, base });

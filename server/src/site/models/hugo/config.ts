@@ -52,6 +52,8 @@ export interface HugoConfig {
   /** Kinds of pages that are not made, lower case: "taxonomy". */
   readonly disabledKinds: ReadonlySet<string>;
   readonly emoji: boolean;
+  /** Are aliases answered: by pages that Hugo writes, or by a `_redirects` that a template makes of them? */
+  readonly aliases: boolean;
   /** Does Hugo write a robots.txt? */
   readonly robots: boolean;
   readonly unread: readonly UnreadConfig[];
@@ -87,6 +89,7 @@ export function readHugoConfig(tree: FileTree, overrides: SiteOverrides): HugoCo
     cascade: at(value, "cascade"),
     disabledKinds: new Set(stringsAt(value, "disablekinds").map((kind) => kind.toLowerCase())),
     emoji: booleanAt(value, "enableemoji") === true,
+    aliases: booleanAt(value, "disablealiases") !== true || writesRedirects(value),
     robots: booleanAt(value, "enablerobotstxt") === true,
     unread: missingPaths(namedFolders(value, mounts), files[0] ?? ("hugo.toml" as FilePath), tree.files),
   };
@@ -111,6 +114,11 @@ function readBase(url: string): { readonly origin: string | undefined; readonly 
 
 function isPlaceholder(origin: string): boolean {
   return /\/\/(?:localhost|127\.|0\.0\.0\.0)|\/\/(?:www\.)?example\.(?:org|com|net)$/i.test(origin);
+}
+
+/** An output format whose file is a host's list of redirects. */
+function writesRedirects(value: DataValue): boolean {
+  return entriesAt(value, "outputformats").some((one) => stringAt(one.value, "basename") === "_redirects");
 }
 
 function readUgly(value: DataValue | undefined): boolean | ReadonlySet<string> {

@@ -3,6 +3,7 @@
 import { folderOf, isMarkdown, nameOf } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { isPageTemplate } from "./layoutIds.ts";
 import { isMarkupHook } from "./linkHook.ts";
 import { isShortcodeTemplate } from "./shortcodeTemplates.ts";
 import { isThemeFile } from "./themes.ts";
@@ -17,7 +18,8 @@ export function readsForHugo(path: FilePath): boolean {
     mayPinVersion(path) ||
     isThemeFile(path) ||
     isMarkupHook(path) ||
-    isShortcodeTemplate(path)
+    isShortcodeTemplate(path) ||
+    isPageTemplate(path)
   );
 }
 

@@ -1,6 +1,7 @@
 // Hugo: routes, ids and links of its pages, in all languages, by the version that builds the site. Nothing of the site is
 // run; templates are read for what they do with links and with the text of shortcodes.
 
+import { stringKey } from "../../../frontmatter/keys.ts";
 import type { ScannedPage } from "../../../page/scannedPage.ts";
 import { ownHosts } from "../../ownHosts.ts";
 import { folderOf, isMarkdown } from "../../routeKey.ts";
@@ -9,12 +10,13 @@ import type { FileTree, ModelDetector, SiteModel, SiteOverrides } from "../../si
 import { externalRoutes } from "../common/externalRoutes.ts";
 import { type HugoConfig, readHugoConfig } from "./config.ts";
 import { isHugoConfig } from "./configFiles.ts";
-import { contentPlace } from "./contentPlace.ts";
+import { contentPlace, sectionOf } from "./contentPlace.ts";
 import { findHugoRoots, readsForHugo } from "./detect.ts";
 import { frontmatterOf } from "./frontmatter.ts";
 import { goldmarkSyntax } from "./goldmark.ts";
 import { hugoIds, mayHaveId } from "./headingIds.ts";
 import { type IncludeRules, includedFiles, unseenInclude } from "./includes.ts";
+import { type LayoutIds, readLayoutIds } from "./layoutIds.ts";
 import { hugoLinkTo } from "./linkTo.ts";
 import { hugoNavigation } from "./navigation.ts";
 import { handsDown, placeHugoPage, topFoldersOf } from "./place.ts";
@@ -39,6 +41,7 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     files: tree.files,
     topFolders: topFoldersOf(tree.files, config),
     templates,
+    layoutIds: readLayoutIds(tree.texts, config.mounts),
     external: externalRoutes(overrides.externalRoutes ?? []),
   };
   const host = config.origin?.replace(/^.*\/\//, "").toLowerCase();
@@ -89,6 +92,12 @@ function syntaxOf({ config, templates }: IncludeRules): SiteModel["syntaxOf"] {
   };
 }
 
+/** `type` of the frontmatter, else the section (gohugo.io, "Template lookup order"). */
+function typeOf(page: ScannedPage, config: HugoConfig): string | undefined {
+  const place = contentPlace(page.path, config);
+  return stringKey(page.frontmatter, "type") ?? (place && sectionOf(place));
+}
+
 /** Markdown in the folder of a site that is no part of it, though a shortcode may read files from anywhere. */
 const notShown = /^(?:[^/]*$|(?:archetypes|themes|layouts|node_modules|static|public|resources|\.[^/]*)\/)/;
 
@@ -96,9 +105,17 @@ function rootsOf({ mounts }: HugoConfig): readonly string[] {
   return [...new Set(mounts.content.map(({ source }) => (isMarkdown(source) ? folderOf(source) : source)))];
 }
 
-function unseenIds(page: ScannedPage, id: string | undefined, rules: IncludeRules): string | undefined {
+function unseenIds(
+  page: ScannedPage,
+  id: string | undefined,
+  rules: IncludeRules & { readonly layoutIds: LayoutIds },
+): string | undefined {
   const name = unseenInclude(page, rules);
   if (name !== undefined) return `The shortcode "${name}" shows content that is not in this folder.`;
+  const { fixed, types } = rules.layoutIds;
+  if (id !== undefined && fixed.has(id)) return "A template of the site or its theme has this id.";
+  if (types.size > 0 && types.has(typeOf(page, rules.config) ?? ""))
+    return "The template for pages of this type makes ids of its own.";
   const { goldmark, emoji } = rules.config;
   const maybe = id !== undefined && page.headings.find((heading) => mayHaveId(heading, id, goldmark, emoji));
   if (!maybe) return undefined;

@@ -41,7 +41,8 @@ export function placeHugoPage(page: ScannedPage, rules: PlaceRules, others: Page
   const headingIds = hugoIds(page.headings, config.goldmark, page.shortcodes);
   return {
     route: route as Route | undefined,
-    aliases: route === undefined ? [] : (aliasRoutes(entries, route, config) as readonly Route[]),
+    aliases:
+      route === undefined || !config.aliases ? [] : (aliasRoutes(entries, route, config) as readonly Route[]),
     title: pageTitle(page),
     headingIds,
     ownIds: [

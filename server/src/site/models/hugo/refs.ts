@@ -1,7 +1,7 @@
 // `{{< ref "page#heading" >}}` and `relref` in the place of an address: which page they name, and the address that Hugo
 // puts there before Markdown is read.
 
-import { findId } from "../../resolveLink.ts";
+import { atFragment } from "../../resolveLink.ts";
 import type { LinkTarget, Page, Site } from "../../site.ts";
 import { contentPlace } from "./contentPlace.ts";
 import { findNode } from "./findPage.ts";
@@ -25,14 +25,7 @@ export function resolveRef(path: string, from: Page, site: Site, rules: PlaceRul
   if (!target) return { kind: "missing", what: "page", route: reference.path };
   const { fragment } = reference;
   if (target.kind !== "page" || fragment === undefined) return target;
-  const place = findId(site, target.page, fragment);
-  if (!place) return { kind: "missing", what: "anchor", page: target.page, fragment };
-  const heading = place.page.scanned.headings.find(({ span }) => span.start === place.span?.start);
-  return {
-    kind: "page",
-    page: place.page,
-    ...(heading ? { heading } : place.span && { anchor: place.span }),
-  };
+  return atFragment(site, target.page, fragment);
 }
 
 /** A destination with the addresses that its references stand for; undefined where it has none, or one that leads nowhere. */

@@ -21,7 +21,7 @@ export function isHostFile(path: string): boolean {
 export function withHostRedirects(model: SiteModel, tree: FileTree): SiteModel {
   const tables = [...tree.texts]
     .filter(([path]) => isHostFile(path))
-    .map(([path, text]) => readHostFile(path, text));
+    .map(([path, text]) => readHostFile(path, text, model.hosts));
   const rules = tables.flatMap((table) => table.rules);
   const rewrites = tables.flatMap((table) => table.rewrites);
   if (rules.length === 0 && rewrites.length === 0) return model;
@@ -78,7 +78,8 @@ interface HostTable {
   readonly rewrites: readonly RuleTable[];
 }
 
-function readHostFile(path: FilePath, text: string): HostTable {
+/** Rules for another host than the site's own (a domain that is sent on to it) answer none of its addresses. */
+function readHostFile(path: FilePath, text: string, hosts: readonly string[]): HostTable {
   switch (nameOf(path)) {
     case "vercel.json": {
       const { rules, redirects, rewrites } = readVercel(text, path);
@@ -91,9 +92,17 @@ function readHostFile(path: FilePath, text: string): HostTable {
     default: {
       const all =
         nameOf(path) === "netlify.toml" ? readNetlifyToml(text, path) : readRedirectsFile(text, path);
-      const part = (rewrite: boolean) => all.filter((rule: HostRule) => rule.rewrite === rewrite);
-      const rewrites = ruleTable(part(true), netlifyNotation);
-      return { rules: part(false), redirects: ruleTable(part(false), netlifyNotation), rewrites: [rewrites] };
+      const isOwn = ({ host }: HostRule) => host === undefined || hosts.length === 0 || hosts.includes(host);
+      const table = (rewrite: boolean) =>
+        ruleTable(
+          all.filter((rule) => rule.rewrite === rewrite && isOwn(rule)),
+          netlifyNotation,
+        );
+      return {
+        rules: all.filter(({ rewrite }) => !rewrite),
+        redirects: table(false),
+        rewrites: [table(true)],
+      };
     }
   }
 }

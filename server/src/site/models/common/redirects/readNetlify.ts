@@ -11,6 +11,8 @@ import { isPlainPath } from "./netlifyPattern.ts";
 export interface HostRule extends RedirectRule {
   /** Is the answer another address's content (200), rather than a redirect? */
   readonly rewrite: boolean;
+  /** The host that it is for, where it names one. */
+  readonly host: string | undefined;
 }
 
 export function readNetlifyToml(text: string, file: FilePath): readonly HostRule[] {
@@ -73,8 +75,8 @@ interface Written {
 
 function ruleOf({ status, forced, ...written }: Written): readonly HostRule[] {
   if (status >= 400) return [];
-  const path = /^https?:\/\/[^/]+(\/.*)?$/.exec(written.source);
-  const source = path ? (path[1] ?? "/") : written.source;
+  const path = /^https?:\/\/([^/]+)(\/.*)?$/.exec(written.source);
+  const source = path ? (path[2] ?? "/") : written.source;
   if (!source.startsWith("/")) return [];
   return [
     {
@@ -84,6 +86,7 @@ function ruleOf({ status, forced, ...written }: Written): readonly HostRule[] {
       conditional: written.conditional || path !== null,
       yieldsToPages: !forced,
       rewrite: status === 200,
+      host: path?.[1]?.toLowerCase(),
     },
   ];
 }
