@@ -16,7 +16,8 @@ export function placePage(scanned: ScannedPage, model: SiteModel, others: PageLo
     const heading = scanned.headings[at];
     if (heading) put(id, heading.span);
   });
-  for (const anchor of scanned.anchors) put(anchor.id, anchor.span);
+  for (const { id, span, attribute } of scanned.anchors)
+    if (attribute === "id" || !model.withoutNames) put(id, span);
   for (const id of ownIds) if (!ids.has(id)) ids.set(id, start);
   return { scanned, path: scanned.path, route, aliases, generates, title, headingIds, ids };
 }

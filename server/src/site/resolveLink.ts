@@ -81,7 +81,8 @@ export function verdictOf(target: LinkTarget): Verdict {
 export function findId(site: Site, page: Page, fragment: string): { page: Page; span?: Span } | undefined {
   const decoded = decodeOnce(fragment);
   if (fragment === "" || decoded.toLowerCase() === "top") return { page };
-  for (const id of new Set([fragment, decoded, site.model.idOf?.(decoded) ?? decoded])) {
+  const named = site.model.idOf?.(decoded) ?? decoded;
+  for (const id of site.model.idOfAlone ? [named] : new Set([fragment, decoded, named])) {
     const found = shownId(site, page, id);
     if (found) return found;
   }

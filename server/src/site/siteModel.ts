@@ -55,6 +55,10 @@ export interface SiteModel {
   unseenIds?(page: ScannedPage, id?: string): string | undefined;
   /** The id that a fragment (percent-decoded) names, where it is not the fragment itself: GitHub's `user-content-pay` for "pay". */
   idOf?(fragment: string): string;
+  /** Is that the only id that it names? Else an id that is the fragment itself counts first. */
+  readonly idOfAlone?: true;
+  /** Do names of `<a name>` not count? A script that looks for the element by its id finds none (Docsify). */
+  readonly withoutNames?: true;
   readonly frontmatter: FrontmatterSchema;
   /** No handbook: only some of the files are known as pages, and a reader's Markdown viewer finds a page by its file's name alone. */
   readonly byFile?: boolean;

@@ -73,8 +73,10 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     }),
     resolvePath: (path, from, site, link) => resolveDocsifyPath(path, from, site, rules, link),
     resolveHash: (fragment, from, site, link) => resolveDocsifyHash(fragment, from, site, rules, link),
-    // Docsify writes ids of links in lower case.
+    // Docsify writes ids of links in lower case (router/util.js), and looks for the element by its id (event/scroll.js).
     idOf: (fragment) => fragment.toLowerCase(),
+    idOfAlone: true,
+    withoutNames: true,
     linkTo: (target, from, style) => linkTo(target, from, style, config),
     partialsOf: (page) => includedFiles(page, config, tree.files),
     idsTogether: (headings) => docsifyIds(headings, config.newer),

@@ -4,6 +4,7 @@
 import { splitDestination } from "../../destination.ts";
 import { findId } from "../../resolveLink.ts";
 import { decodeOnce, folderOf, joinPath, resolvePathname, withoutWrittenBase } from "../../routeKey.ts";
+import { shownId } from "../../shown.ts";
 import type { FilePath, LinkTarget, Page, Site } from "../../site.ts";
 import type { WrittenLink } from "../../siteModel.ts";
 import { type ExternalRoutes, notServed } from "../common/externalRoutes.ts";
@@ -57,7 +58,7 @@ export function resolveDocsifyHash(
   if (!full && writingOf(from, link.destination, rules.config).raw !== "all") return undefined;
   const [path = "", query = ""] = fragment.split("?", 2);
   const route = path.startsWith("/") ? path : `/${path}`;
-  return withId(atRoute(decodeOnce(route), site, rules), idIn(`?${query}`), site);
+  return withRawId(atRoute(decodeOnce(route), site, rules), idIn(`?${query}`), site);
 }
 
 function writingOf(from: Page, destination: string, config: DocsifyConfig): Writing {
@@ -112,6 +113,12 @@ function idIn(query: string): string | undefined {
 
 function withId(target: LinkTarget, id: string | undefined, site: Site): LinkTarget {
   if (target.kind !== "page" || id === undefined || id === "" || findId(site, target.page, id)) return target;
+  return { kind: "missing", what: "anchor", page: target.page, fragment: decodeOnce(id) };
+}
+
+/** An id in an address that Docsify has not written itself is looked for as it is. */
+function withRawId(target: LinkTarget, id: string | undefined, site: Site): LinkTarget {
+  if (target.kind !== "page" || !id || shownId(site, target.page, decodeOnce(id))) return target;
   return { kind: "missing", what: "anchor", page: target.page, fragment: decodeOnce(id) };
 }
 
