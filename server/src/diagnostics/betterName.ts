@@ -1,6 +1,7 @@
 // The name that a file should have, by the habit of the others: no copy's ending, no spaces and capitals where they have none,
 // and the ending of a page.
 
+import type { PagePath } from "../page/scannedPage.ts";
 import { remember } from "../site/remember.ts";
 import { folderOf, isInFolder, isMarkdown, nameOf } from "../site/routeKey.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
@@ -12,7 +13,8 @@ export function nameFault(site: Site, file: FilePath): NameFault | undefined {
   const name = nameOf(file);
   if (name.startsWith(".") || !isInContent(site, file)) return undefined;
   if (!name.includes(".")) return known.test(name) || !hasPagesBeside(site, file) ? undefined : "no-ending";
-  if (!isMarkdown(file) || name.startsWith("_")) return undefined;
+  // What the site serves at no address (a partial, a table of contents) may be called what it likes.
+  if (!isMarkdown(file) || name.startsWith("_") || routeOf(site, file) === undefined) return undefined;
   if (copyEnding.test(name)) return "copy";
   const habit = habitOf(site);
   if (/\s/.test(name) && !habit.spaces) return "spaces";
@@ -97,4 +99,8 @@ function countHabit(site: Site): Habit {
   }
   const rare = Math.max(2, all / 50);
   return { spaces: spaces >= rare, capitals: capitals >= rare };
+}
+
+function routeOf(site: Site, file: FilePath): string | undefined {
+  return site.pages.get(file as string as PagePath)?.route;
 }
