@@ -145,6 +145,7 @@ test("a cache that is broken, cut off, foreign or no folder is not believed and 
     expect(check(cache, "links")).toEqual(without);
   }
   expect(check(cache, "links")).toEqual(without);
+  expect(check("/proc/nope", "links")).toEqual(without);
   rmSync(cache, { recursive: true, force: true });
   writeFileSync(cache, "a file");
   expect(check(cache, "links")).toEqual(without);

@@ -3,11 +3,12 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import { lstatSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrontmatterValue } from "../frontmatter/frontmatter.ts";
 import { buildVersion } from "../node/buildVersion.ts";
+import { makeFolder } from "../node/makeFolder.ts";
 import { nodeFiles } from "../node/nodeFiles.ts";
 import { folderFor } from "../node/pageCache.ts";
 import type { Run } from "./arguments.ts";
@@ -70,7 +71,7 @@ export class CheckMemory {
       const files = this.#signature(opened.files);
       if (files === undefined) return;
       const kept: Kept = { ...said, files, until: nextDay(opened, this.#begun) };
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await makeFolder(this.#folder);
       await writeFile(half, JSON.stringify(kept), { mode: 0o600 });
       await rename(half, this.#file);
     } catch {

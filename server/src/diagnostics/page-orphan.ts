@@ -10,7 +10,8 @@ export const pageOrphan: Rule = {
   codes: ["page-orphan"],
   check(site, page) {
     const navigation = navigationOf(site);
-    if (!navigation?.needs(page, site) || navigation.places.has(page.path)) return [];
+    // Every reader comes to the start page, named or not.
+    if (page.route === "/" || !navigation?.needs(page, site) || navigation.places.has(page.path)) return [];
     const what =
       page.route === undefined
         ? "The site has no page for this file, since its navigation does not name it."

@@ -4,10 +4,11 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type PackedPages, wordsPerPage } from "../page/packPages.ts";
 import { readPacks, writePacks } from "./cacheFile.ts";
+import { makeFolder } from "./makeFolder.ts";
 
 /** A file as it was when its page was scanned. */
 export interface Stamp {
@@ -104,7 +105,7 @@ export class PageCache {
     });
     for (const page of fresh) this.#known.set(page.name, page);
     for (const name of this.#known.keys()) if (present?.has(name) === false) this.#known.delete(name);
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.#folder);
     if (packs.length > 0) await this.#put(file, writePacks(packs));
     await this.#put(indexName, [Buffer.from(JSON.stringify(this.#index()))]);
     await this.#dropOthers();
