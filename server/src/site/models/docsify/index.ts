@@ -73,8 +73,8 @@ function create(tree: FileTree, overrides: SiteOverrides): SiteModel {
     }),
     resolvePath: (path, from, site, link) => resolveDocsifyPath(path, from, site, rules, link),
     resolveHash: (fragment, from, site, link) => resolveDocsifyHash(fragment, from, site, rules, link),
-    // Docsify writes ids of links in lower case (router/util.js), and looks for the element by its id (event/scroll.js).
-    idOf: (fragment) => fragment.toLowerCase(),
+    // Docsify lowers the percent-encoded ids of links (router/util.js), and looks for the element by its id (event/scroll.js).
+    idOf: (fragment) => fragment.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
     idOfAlone: true,
     withoutNames: true,
     linkTo: (target, from, style) => linkTo(target, from, style, config),

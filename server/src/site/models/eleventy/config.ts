@@ -33,9 +33,9 @@ export interface EleventyConfig {
   readonly unread: readonly UnreadConfig[];
 }
 
-/** Modules that a configuration imports lie beside it, or in a folder with such a name. */
+/** Modules that a configuration imports for Markdown: `config/markdown.js`, `src/_11ty/plugins/index.js`. */
 const modules =
-  /^(?:(?:src\/)?_?(?:config|11ty|eleventy|lib|utils?|plugins|filters|build|markdown)\/)?[^/]+\.(?:[cm]?js|[cm]?ts)$/;
+  /^(?:[^/]+\/){0,3}(?:[^/]*(?:markdown|eleventy|11ty)[^/]*|_?(?:md|plugins|libraries)(?:\/index)?)\.(?:[cm]?js|[cm]?ts)$/i;
 
 export function isEleventyModule(path: string): boolean {
   return modules.test(path) && !/\.(?:test|spec|d)\.[cm]?[jt]s$/.test(path);

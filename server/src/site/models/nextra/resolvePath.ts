@@ -88,7 +88,8 @@ function served(path: string, from: Page, site: Site, rules: NextraRules): LinkT
 }
 
 function siteFileAt(path: string, site: Site, { routes }: NextraRules): LinkTarget | undefined {
-  const page = site.served.get(routeKey(path))?.page;
+  // Next.js keeps the start page as `/index`, and answers with it there, too (next/shared/lib/page-path).
+  const page = site.served.get(path === "/index" ? "/" : routeKey(path))?.page;
   if (page) return { kind: "page", page };
   const file = fileAt(site, `public${path}` as FilePath);
   if (file) return file;
