@@ -6,6 +6,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { cacheFolder } from "../node/cacheFolder.ts";
+import { traceOf } from "../workspace/traceOf.ts";
 import { type Run, readArguments, usage } from "./arguments.ts";
 import { CheckMemory } from "./checkMemory.ts";
 import { complain, complaints, print } from "./output.ts";
@@ -75,7 +76,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    complain(traceOf(error));
     process.exitCode = 2;
   },
 );

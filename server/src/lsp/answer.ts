@@ -2,6 +2,7 @@
 // cancellation, and turns an exception into the protocol's error and a line in the log.
 
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { messageOf, traceOf } from "../workspace/traceOf.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import type { Session } from "./session.ts";
 
@@ -33,9 +34,9 @@ export function answer<P, R>(
       return result;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const trace = traceOf(error);
       session.platform.log.error(`${method} ${pageOf(params)}: ${trace}`);
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       throw new ResponseError(ErrorCodes.InternalError, `${method} failed: ${message}`);
     }
   };
@@ -48,7 +49,7 @@ export function heed<P>(
   run: (params: P) => void | Promise<void>,
 ): (params: P) => void {
   const failed = (params: P, error: unknown) => {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const trace = traceOf(error);
     session.platform.log.error(`${method} ${pageOf(params)}: ${trace}`);
   };
   return (params) => {

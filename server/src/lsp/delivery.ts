@@ -20,6 +20,7 @@ import type { LivingSite } from "../workspace/livingSite.ts";
 import { inSlices } from "../workspace/platform.ts";
 import { ProseLint } from "../workspace/proseLint.ts";
 import { SweptSite } from "../workspace/sweep.ts";
+import { traceOf } from "../workspace/traceOf.ts";
 import type { OpenPage } from "../workspace/workspace.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { docsOf, type Session } from "./session.ts";
@@ -177,7 +178,7 @@ export class Delivery {
       this.#tellPreviews();
       this.#status.update(this.sweptSites);
     } catch (error) {
-      platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      platform.log.error(traceOf(error));
     } finally {
       this.#comparing = false;
     }
@@ -264,7 +265,7 @@ export class Delivery {
       }
       this.#status.update(this.sweptSites);
     } catch (error) {
-      platform.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      platform.log.error(traceOf(error));
     } finally {
       this.#sweeping = false;
     }

@@ -5,6 +5,7 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { clientFiles } from "../lsp/clientFiles.ts";
 import { connect } from "../lsp/connect.ts";
 import { consoleLog } from "../lsp/consoleLog.ts";
+import { traceOf } from "../workspace/traceOf.ts";
 import { cacheFolder } from "./cacheFolder.ts";
 import { nodeFiles } from "./nodeFiles.ts";
 import { nodePlatform } from "./nodePlatform.ts";
@@ -17,6 +18,6 @@ const platform = nodePlatform({
 });
 platform.scanner?.warm();
 process.on("unhandledRejection", (reason) => {
-  platform.log.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  platform.log.error(traceOf(reason));
 });
 connect(connection, { ...platform, files: clientFiles(connection, nodeFiles) });

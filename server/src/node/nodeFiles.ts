@@ -4,6 +4,7 @@ import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { FileSystem, Listing } from "../workspace/fileSystem.ts";
 import { isIgnoredFolder } from "../workspace/ignored.ts";
+import { messageOf } from "../workspace/traceOf.ts";
 import { diskPath } from "./diskPath.ts";
 
 export const nodeFiles: FileSystem = {
@@ -30,7 +31,7 @@ export const nodeFiles: FileSystem = {
 
 /** Of Node's "EACCES: permission denied, open '/x'" what an author wants to know; undefined for what is not there. */
 function wordsOf(error: unknown): string | undefined {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return message.startsWith("ENOENT") ? undefined : message.replace(/^E[A-Z]+: |, \w+(?: '.*')?$/gs, "");
 }
 

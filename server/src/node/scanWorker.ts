@@ -10,6 +10,7 @@ import { scanHead } from "../page/scanHead.ts";
 import type { ScannedPage } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
 import { decodeText } from "../workspace/fileSystem.ts";
+import { traceOf } from "../workspace/traceOf.ts";
 import { type Stamp, stampOf } from "./pageCache.ts";
 import type { DoneFile, JobFile, ScanDone, ScanJob } from "./scanJob.ts";
 
@@ -28,7 +29,7 @@ function scanAll({ heads, root, syntaxes, files }: ScanJob): ScanDone {
     try {
       return syntax && scan(packer, join(root, file.name), file, syntax);
     } catch (error) {
-      faults.push(`${file.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      faults.push(`${file.path}: ${traceOf(error)}`);
       return undefined;
     }
   });

@@ -17,6 +17,7 @@ import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type ReadPage } from "./reading.ts";
 import { placeHeads, type ReadingWay, readHeads, readMany, recallPages, worthThreads } from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
+import { traceOf } from "./traceOf.ts";
 import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
 
 /** What a folder asks of the workspace that it is in. */
@@ -482,10 +483,6 @@ function missingPages(living: LivingSite): readonly Job[] {
 
 function isUnread(living: LivingSite): boolean {
   return !living.complete || missingPages(living).length > 0;
-}
-
-function traceOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Of a configuration that is being typed, the last text that was whole is what the author means for now. */

@@ -6,6 +6,7 @@ import type { LintMessage } from "../lint/lintPage.ts";
 import { isMdx } from "../markdown/syntax.ts";
 import type { OpenDocument } from "./documents.ts";
 import type { Platform } from "./platform.ts";
+import { traceOf } from "./traceOf.ts";
 import { uriBelow } from "./uris.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -99,6 +100,6 @@ export class ProseLint {
   }
 
   #log(uri: string, error: unknown): void {
-    this.#platform.log.error(`Linting ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
+    this.#platform.log.error(`Linting ${uri}: ${traceOf(error)}`);
   }
 }

@@ -8,6 +8,7 @@ import type { SiteModel } from "../site/siteModel.ts";
 import type { ScanWork } from "./pageScanner.ts";
 import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type Reading, readPages } from "./reading.ts";
+import { messageOf } from "./traceOf.ts";
 
 /** How other threads come to the files. */
 export interface ReadingWay {
@@ -49,7 +50,7 @@ export async function readMany(
   try {
     return await scanner.scan(workOf(others, reading), { stopped: reading.stopped, take });
   } catch (error) {
-    platform.log.warn(`Pages are read one by one: ${error instanceof Error ? error.message : String(error)}`);
+    platform.log.warn(`Pages are read one by one: ${messageOf(error)}`);
     return readPages(platform, [...left], reading);
   }
 }
@@ -69,7 +70,7 @@ export async function recallPages(
   try {
     await scanner.recall(workOf(closed, way), { stopped: way.stopped, take });
   } catch (error) {
-    log.warn(`Nothing is remembered: ${error instanceof Error ? error.message : String(error)}`);
+    log.warn(`Nothing is remembered: ${messageOf(error)}`);
   }
   return known;
 }
@@ -89,7 +90,7 @@ export async function readHeads(
   try {
     return (await platform.scanner.scan(work, { stopped: way.stopped, take })) ? heads : undefined;
   } catch (error) {
-    platform.log.warn(`There is no survey: ${error instanceof Error ? error.message : String(error)}`);
+    platform.log.warn(`There is no survey: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import type { FilePath } from "../site/site.ts";
 import type { LivingSite } from "./livingSite.ts";
 import type { Platform } from "./platform.ts";
 import { inSlices } from "./platform.ts";
+import { traceOf } from "./traceOf.ts";
 
 /** A page to be scanned, and the site that it is a page of. */
 export interface Job {
@@ -72,7 +73,7 @@ function scanned({ log }: Platform, { path, syntax }: Job, text: string): Scanne
   try {
     return scanPage(path, text, syntax);
   } catch (error) {
-    log.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    log.error(`${path}: ${traceOf(error)}`);
     return undefined;
   }
 }
