@@ -300,6 +300,9 @@ test("after a branch switch every page is what it is on the other branch", async
   }
   write("content/team/p3.md", "---\ntitle: Three\n---\n## None\n");
   changes.push({ uri: `${rootUri}/content/team/p3.md`, type: 2 });
+  // One that can't be read by then is no page that is gone.
+  writeFileSync(join(handbook, "content/team/p4.md"), Buffer.from("## How\n", "utf16le"));
+  changes.push({ uri: `${rootUri}/content/team/p4.md`, type: 2 });
   await connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
   await expect
     .poll(async () => (await pull()).length, { timeout: 20_000, interval: 50 })

@@ -297,7 +297,6 @@ export class Folder {
         progress: (done) => report.progress(done),
       });
       await this.#lookAtDoubts();
-      await this.#lookAtDoubts();
       this.#passOnUnreadable();
       if (ended) for (const living of this.sites) await this.#finish(living);
       this.#cancelled = report.cancelled;
@@ -362,6 +361,7 @@ export class Folder {
     const changed = await this.#readConfigs([...change.written, ...change.removed]);
     const scanned: ReadPage[] = [];
     await this.#read(this.#jobsOf(change.written), (read) => scanned.push(read));
+    await this.#lookAtDoubts();
     await inSlices(this.#host.platform, scanned, ({ job, page }) => page && job.living.placeAhead(page));
     const arranged = changed.length > 0 || before !== change.files;
     const plan = arranged ? await this.#plan(changed.some(configuresAny), scanned) : undefined;
