@@ -1,7 +1,7 @@
 // Shows the first reading of a folder as the editor's progress, with counts and a way to stop it.
 
 import type { WorkDoneProgressServerReporter } from "vscode-languageserver";
-import type { IndexReport } from "../workspace/folder.ts";
+import type { IndexReport } from "../workspace/folderHost.ts";
 import type { Session } from "./session.ts";
 
 /** Fewer pages than this are read before a reader could see a progress. */

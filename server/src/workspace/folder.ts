@@ -2,44 +2,24 @@
 // reads and takes in file events, one batch after the other. Documents that are open are the workspace's; it asks for their texts.
 
 import type { Config } from "../config.ts";
-import { faultIn } from "../data/faultIn.ts";
 import { githubSyntax } from "../markdown/syntax.ts";
 import type { PagePath } from "../page/scannedPage.ts";
-import { configuresAny, readsAny } from "../site/detectSites.ts";
+import { configuresAny } from "../site/detectSites.ts";
 import { plainModel } from "../site/models/plain/index.ts";
 import type { FilePath } from "../site/site.ts";
+import { ConfigTexts } from "./configTexts.ts";
+import { DiskNames } from "./diskNames.ts";
 import { type FileChange, type FileEvent, filesAfter } from "./fileEvents.ts";
 import { readFileText } from "./fileSystem.ts";
+import type { FolderHost } from "./folderHost.ts";
 import { LivingSite } from "./livingSite.ts";
-import { meantFiles } from "./meantFiles.ts";
-import { meantPages } from "./meantPages.ts";
-import { inSlices, type Platform } from "./platform.ts";
+import { inSlices } from "./platform.ts";
 import { type Job, pathOf, type ReadPage } from "./reading.ts";
 import { placeHeads, type ReadingWay, readHeads, readMany, recallPages, worthThreads } from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { traceOf } from "./traceOf.ts";
+import { unreadFor, unreadPages } from "./unreadPages.ts";
 import { canonicalUri, diskUri, uriBelow } from "./uris.ts";
-
-/** What a folder asks of the workspace that it is in. */
-export interface FolderHost {
-  readonly platform: Platform;
-  /** The text of the open document of a file, by our spelling of its URI. */
-  openText(key: string): string | undefined;
-  /** Does somebody have a page before him, and wait for what is said of it? */
-  hasOpen(): boolean;
-  /** Resolves when all that must be known for the open pages is. */
-  prepareOpen(): Promise<void>;
-  /** A first reading begins; the answer hears how it goes and says whether it was cancelled. */
-  indexing(folder: Folder, total: number): IndexReport;
-  /** Snapshots have changed, or a site has become complete. */
-  changed(): void;
-}
-
-export interface IndexReport {
-  readonly cancelled: boolean;
-  progress(done: number): void;
-  end(): void;
-}
 
 export class Folder {
   /** In our spelling. */
@@ -57,10 +37,7 @@ export class Folder {
   /** Has the first reading of its handbooks come to its end? */
   indexed = false;
   readonly #host: FolderHost;
-  /** As the disk has it. */
-  readonly #diskUri: string;
-  /** Names as the disk has them, of the files whose name is not in NFC. */
-  #names = new Map<FilePath, string>();
+  readonly #names: DiskNames;
   /** Folders of built output. */
   #ignored: ReadonlySet<string> = new Set();
   /** Files and folders that are there and can't be read, with the reasons. */
@@ -68,9 +45,7 @@ export class Folder {
   /** Pages of which another thread had something to say. */
   readonly #doubts: Job[] = [];
   #byLowerCase: Map<string, FilePath> | undefined;
-  #texts = new Map<FilePath, string>();
-  /** The texts of now of configuration files that are broken while they are typed; `#texts` keeps the last whole ones. */
-  #halfWritten = new Map<FilePath, string>();
+  readonly #configs = new ConfigTexts();
   #closed = false;
   /** Has somebody stopped the reading? Then it is not begun again by itself. */
   #cancelled = false;
@@ -81,7 +56,7 @@ export class Folder {
 
   constructor(uri: string, config: Config, host: FolderHost) {
     this.uri = canonicalUri(uri);
-    this.#diskUri = diskUri(uri);
+    this.#names = new DiskNames(diskUri(uri));
     this.config = config;
     this.#host = host;
     this.loose = this.#makeLoose();
@@ -138,7 +113,7 @@ export class Folder {
     const { living } = place;
     if (living.complete && living !== this.loose) return;
     for (let round = 0; round < mostRounds; round++) {
-      const jobs = this.#unread(living, wantedFor(living, place.path));
+      const jobs = unreadFor(living, place.path);
       if (jobs.length === 0) return;
       await this.#read(jobs, (read) => {
         if (read.page && !this.#isOutdated(read)) living.put(read.page);
@@ -147,21 +122,11 @@ export class Folder {
     }
   }
 
-  #unread(living: LivingSite, paths: Iterable<string>): readonly Job[] {
-    const jobs: Job[] = [];
-    for (const path of paths) {
-      const syntax = living.files.has(path as FilePath) && living.model.syntaxOf(path as FilePath);
-      if (!syntax || living.has(path as PagePath, syntax)) continue;
-      jobs.push({ living, path: path as PagePath, syntax });
-    }
-    return jobs;
-  }
-
   /** The file's text on the disk, or in the editor where it is open. */
   async text(path: FilePath): Promise<string | undefined> {
-    const open = this.#host.openText(uriBelow(this.uri, path));
+    const open = this.#openText(path);
     if (open !== undefined) return open;
-    const { text, problem } = await readFileText(this.#host.platform.files, this.#uriOnDisk(path));
+    const { text, problem } = await readFileText(this.#host.platform.files, this.#names.uriOf(path));
     if (problem !== undefined) this.#say(`${text === undefined ? "Left out: " : ""}${path}: ${problem}`);
     if (text === undefined && problem !== undefined) this.#unreadable.set(path, problem);
     else this.#unreadable.delete(path);
@@ -181,12 +146,12 @@ export class Folder {
   async #list(): Promise<void> {
     const { log, files } = this.#host.platform;
     try {
-      const listing = await files.list(this.#diskUri);
+      const listing = await files.list(this.#names.root);
       for (const problem of listing.problems) log.warn(`Left out: ${problem}`);
       for (const [name, why] of listing.unreadable ?? [])
-        this.#unreadable.set(this.#pathBelow("" as FilePath, name), why);
+        this.#unreadable.set(this.#names.pathBelow("" as FilePath, name), why);
       this.#ignored = new Set(listing.ignored);
-      this.files = new Set(listing.files.map((name) => this.#pathBelow("" as FilePath, name)));
+      this.files = new Set(listing.files.map((name) => this.#names.pathBelow("" as FilePath, name)));
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
       await this.#recall();
@@ -198,37 +163,15 @@ export class Folder {
     }
   }
 
-  /** Reads the texts that detection wants among the given files; answers those that are new. */
-  async #readConfigs(paths: Iterable<FilePath>): Promise<readonly FilePath[]> {
-    const wanted = [...paths].filter((path) => readsAny(path));
-    const texts = await Promise.all(
-      wanted.map((path) => (this.files.has(path) ? this.text(path) : undefined)),
-    );
-    return wanted.filter((path, i) => {
-      const text = texts[i];
-      const before = this.#texts.get(path);
-      const broken = this.#halfWritten.get(path);
-      this.#halfWritten.delete(path);
-      if (
-        text !== undefined &&
-        before !== undefined &&
-        isHalfWritten(path, text) &&
-        !isHalfWritten(path, before)
-      ) {
-        this.#halfWritten.set(path, text);
-        return text !== broken;
-      }
-      if (text === undefined) this.#texts.delete(path);
-      else this.#texts.set(path, text);
-      return text !== before || broken !== undefined;
-    });
+  /** Answers the configuration files among these that are new. */
+  #readConfigs(paths: Iterable<FilePath>): Promise<readonly FilePath[]> {
+    return this.#configs.read(paths, (path) => (this.files.has(path) ? this.text(path) : undefined));
   }
 
   /** What the handbooks will be, by the files as they are now. */
   #plan(configured: boolean, read: readonly ReadPage[] = []): Promise<readonly PlannedSite[]> {
-    const halfWritten = this.#halfWritten.size > 0 && { halfWritten: new Map(this.#halfWritten) };
-    const moment = { now: new Date().toISOString(), ...halfWritten };
-    const tree = { root: this.uri, files: this.files, texts: this.#texts, ...moment };
+    const moment = { now: new Date().toISOString(), ...this.#configs.now };
+    const tree = { root: this.uri, files: this.files, ...moment };
     const now = { tree, config: this.config, before: this.sites, configured, read };
     return planSites(this.#host.platform, now);
   }
@@ -237,7 +180,7 @@ export class Folder {
     this.sites = plan.map(({ root, prefix, model, files, known, placed }) => {
       if (known && placed) known.setModel(model, files, placed);
       if (known) return known;
-      const uri = root === "" ? this.#diskUri : uriBelow(this.#diskUri, root);
+      const uri = root === "" ? this.#names.root : uriBelow(this.#names.root, root);
       return new LivingSite({ root: uri, prefix, sight: "handbook" }, model, files);
     });
     if (this.loose.files !== this.files) this.loose.setFiles(this.files);
@@ -245,7 +188,7 @@ export class Folder {
       this.#dropLeft(living);
       for (const note of living.model.notes ?? []) this.#say(`${living.root}: ${note}`);
     }
-    for (const living of [...this.sites, this.loose]) living.setUris(this.#urisBelow(living.prefix));
+    for (const living of [...this.sites, this.loose]) living.setUris(this.#names.urisBelow(living.prefix));
     this.#host.changed();
   }
 
@@ -254,9 +197,9 @@ export class Folder {
     const { platform } = this.#host;
     const way = this.#way(() => this.#closed);
     for (const living of this.sites) {
-      const known = await recallPages(platform, missingPages(living), way);
+      const known = await recallPages(platform, unreadPages(living), way);
       for (const page of known) living.gather(page);
-      const left = missingPages(living);
+      const left = unreadPages(living);
       if (known.length === 0 || left.length >= worthThreads) continue;
       await this.#read(left, ({ job, page }) => page && job.living.gather(page));
       await this.#finish(living);
@@ -271,7 +214,7 @@ export class Folder {
       if (living.model.takesIn) continue;
       const heads = await readHeads(
         platform,
-        missingPages(living),
+        unreadPages(living),
         this.#way(() => this.#closed),
       );
       if (heads) living.takeSurvey(await placeHeads(platform, living.model, heads));
@@ -283,7 +226,7 @@ export class Folder {
     const generation = this.#generation;
     // Whoever has a page before him is not kept waiting by all the others.
     if (this.sites.some((living) => living.surveyed && !living.complete)) await this.#host.prepareOpen();
-    const jobs = this.sites.flatMap((living) => missingPages(living));
+    const jobs = this.sites.flatMap((living) => unreadPages(living));
     const report = this.#host.indexing(this, jobs.length);
     try {
       const take = (read: ReadPage) => {
@@ -336,8 +279,8 @@ export class Folder {
   /** How other threads come to the files. */
   #way(stopped: () => boolean): ReadingWay {
     return {
-      root: this.#diskUri,
-      name: (path) => this.#names.get(path) ?? path,
+      root: this.#names.root,
+      name: (path) => this.#names.of(path),
       present: () => this.diskNames,
       isOpen: (path) => this.#isOpen(path),
       doubt: (job) => this.#doubts.push(job),
@@ -350,8 +293,8 @@ export class Folder {
     const known = { files: this.files, ignored: this.#ignored };
     const change = await filesAfter(known, events, {
       files: this.#host.platform.files,
-      uri: (path) => this.#uriOnDisk(path),
-      pathBelow: (at, name) => this.#pathBelow(at, name),
+      uri: (path) => this.#names.uriOf(path),
+      pathBelow: (at, name) => this.#names.pathBelow(at, name),
     });
     const before = this.files;
     const removed = [...change.removed].map((path) => ({ path, place: this.placeOf(path) }));
@@ -382,7 +325,7 @@ export class Folder {
 
   /** Was another text read than the editor has by now? Then the page is the workspace's to bring. */
   #isOutdated({ job, text }: ReadPage): boolean {
-    const open = this.#host.openText(uriBelow(this.uri, job.living.prefix + job.path));
+    const open = this.#openText(pathOf(job));
     return open !== undefined && open !== text;
   }
 
@@ -416,30 +359,17 @@ export class Folder {
     this.#host.platform.log.warn(message);
   }
 
+  #openText(path: FilePath): string | undefined {
+    return this.#host.openText(uriBelow(this.uri, path));
+  }
+
   #isOpen(path: FilePath): boolean {
-    return this.#host.openText(uriBelow(this.uri, path)) !== undefined;
+    return this.#openText(path) !== undefined;
   }
 
   /** Names of all files, as the disk has them. */
   get diskNames(): readonly string[] {
-    return [...this.files].map((path) => this.#names.get(path) ?? path);
-  }
-
-  #pathBelow(folder: FilePath, inner: string): FilePath {
-    const name = folder === "" ? inner : `${this.#names.get(folder) ?? folder}/${inner}`;
-    const path = name.normalize("NFC") as FilePath;
-    if (path !== name) this.#names.set(path, name);
-    return path;
-  }
-
-  #uriOnDisk(path: FilePath): string {
-    return uriBelow(this.#diskUri, this.#names.get(path) ?? path);
-  }
-
-  /** URIs of the files whose name on the disk is not in NFC, for a site with this prefix. */
-  #urisBelow(prefix: string): ReadonlyMap<string, string> {
-    const below = [...this.#names.keys()].filter((path) => path.startsWith(prefix));
-    return new Map(below.map((path) => [path.slice(prefix.length), this.#uriOnDisk(path)]));
+    return [...this.files].map((path) => this.#names.of(path));
   }
 
   /** The path as the disk writes it, where the disk does not tell cases apart. */
@@ -451,7 +381,7 @@ export class Folder {
 
   #makeLoose(): LivingSite {
     const loose = new LivingSite(
-      { root: this.#diskUri, prefix: "", sight: "neighbours" },
+      { root: this.#names.root, prefix: "", sight: "neighbours" },
       plainModel,
       this.files,
     );
@@ -463,29 +393,6 @@ export class Folder {
 /** What a page shows may show more, and lead to more. */
 const mostRounds = 8;
 
-/** The files that must be read before it can be said where the links of a page lead. Without a survey, those that they probably mean. */
-function wantedFor(living: LivingSite, path: PagePath): Iterable<string> {
-  const { site } = living;
-  const page = site.pages.get(path);
-  if (!page) return [];
-  return living.surveyed ? meantPages(site, page) : meantFiles(page.scanned, living.model.contentRoots);
-}
-
-function missingPages(living: LivingSite): readonly Job[] {
-  const jobs: Job[] = [];
-  for (const file of living.files) {
-    const syntax = living.model.syntaxOf(file);
-    const path = file as string as PagePath;
-    if (syntax && !living.has(path, syntax)) jobs.push({ living, path, syntax });
-  }
-  return jobs;
-}
-
 function isUnread(living: LivingSite): boolean {
-  return !living.complete || missingPages(living).length > 0;
-}
-
-/** Of a configuration that is being typed, the last text that was whole is what the author means for now. */
-function isHalfWritten(path: FilePath, text: string): boolean {
-  return configuresAny(path) && faultIn(path, text) !== undefined;
+  return !living.complete || unreadPages(living).length > 0;
 }
