@@ -1,16 +1,17 @@
 // What a check said, kept for as long as it would say the same: until a file of the folder is another, comes or goes, or a
 // day begins on which the site shows or hides a page.
 
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { lstatSync, statSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrontmatterValue } from "../frontmatter/frontmatter.ts";
 import { buildVersion } from "../node/buildVersion.ts";
 import { makeFolder } from "../node/makeFolder.ts";
 import { nodeFiles } from "../node/nodeFiles.ts";
-import { folderFor } from "../node/pageCache.ts";
+import { folderFor, sameMoment } from "../node/pageCache.ts";
+import { replaceFile } from "../node/replaceFile.ts";
 import type { Run } from "./arguments.ts";
 import type { OpenedHandbooks } from "./openHandbooks.ts";
 
@@ -66,14 +67,12 @@ export class CheckMemory {
 
   /** Keeps what was said, unless a file was changed so lately that it could change once more in the same moment. */
   async keep(said: Said, opened: OpenedHandbooks): Promise<void> {
-    const half = `${this.#file}.${randomUUID()}`;
     try {
       const files = this.#signature(opened.files);
       if (files === undefined) return;
       const kept: Kept = { ...said, files, until: nextDay(opened, this.#begun) };
       await makeFolder(this.#folder);
-      await writeFile(half, JSON.stringify(kept), { mode: 0o600 });
-      await rename(half, this.#file);
+      await replaceFile(this.#file, [Buffer.from(JSON.stringify(kept))]);
     } catch {
       // A file has gone meanwhile, or nothing can be written: it is looked for again the next time.
     }
@@ -93,8 +92,6 @@ export class CheckMemory {
   }
 }
 
-/** File systems tell times no finer than this. */
-const sameMoment = 2000;
 const aDay = 86_400_000;
 
 /**

@@ -4,11 +4,12 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import type { Stats } from "node:fs";
-import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type PackedPages, wordsPerPage } from "../page/packPages.ts";
 import { readPacks, writePacks } from "./cacheFile.ts";
 import { makeFolder } from "./makeFolder.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 /** A file as it was when its page was scanned. */
 export interface Stamp {
@@ -106,8 +107,8 @@ export class PageCache {
     for (const page of fresh) this.#known.set(page.name, page);
     for (const name of this.#known.keys()) if (present?.has(name) === false) this.#known.delete(name);
     await makeFolder(this.#folder);
-    if (packs.length > 0) await this.#put(file, writePacks(packs));
-    await this.#put(indexName, [Buffer.from(JSON.stringify(this.#index()))]);
+    if (packs.length > 0) await replaceFile(join(this.#folder, file), writePacks(packs));
+    await replaceFile(join(this.#folder, indexName), [Buffer.from(JSON.stringify(this.#index()))]);
     await this.#dropOthers();
   }
 
@@ -127,24 +128,6 @@ export class PageCache {
       return readPacks(await readFile(join(this.#folder, name)));
     } catch {
       return undefined; // Another process has replaced it.
-    }
-  }
-
-  /** A reader sees the file whole or not at all. */
-  async #put(name: string, pieces: readonly Uint8Array[]): Promise<void> {
-    const path = join(this.#folder, name);
-    const half = `${path}.${randomUUID()}`;
-    try {
-      const file = await open(half, "w", 0o600);
-      try {
-        await file.writev(pieces as Uint8Array[]);
-      } finally {
-        await file.close();
-      }
-      await rename(half, path);
-    } catch (error) {
-      await rm(half, { force: true });
-      throw error;
     }
   }
 
@@ -195,8 +178,8 @@ function liveRows({ files, rows }: Index): readonly number[] {
   return counts;
 }
 
-/** Changes that come this soon after one another may bear the same time. */
-const sameMoment = 2000;
+/** Changes that come this soon after one another, in milliseconds, may bear the same time. */
+export const sameMoment = 2000;
 
 export function stampOf({ size, mtimeMs, ctimeMs }: Stats, hash: string): Stamp {
   const lately = Date.now() - Math.max(mtimeMs, ctimeMs) < sameMoment;
