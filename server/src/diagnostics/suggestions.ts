@@ -3,10 +3,10 @@
 
 import type { PagePath } from "../page/scannedPage.ts";
 import { closeness } from "../site/closeness.ts";
+import { keptTable } from "../site/keptTable.ts";
 import { nearestFiles, nearestIds, nearestRoutes, pagesWithId } from "../site/queries.ts";
 import { decodeOnce } from "../site/routeKey.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
-import type { SiteModel } from "../site/siteModel.ts";
 import { isNear } from "./nearness.ts";
 import { titleFromPath } from "./titleFromPath.ts";
 import type { WrittenLink } from "./writtenLinks.ts";
@@ -25,7 +25,7 @@ export function suggestedPages(site: Site, route: string, text: string): readonl
 }
 
 function pagesNear(site: Site, route: string): readonly PagePath[] {
-  const { pages } = knownOf(site);
+  const pages = answers(site);
   const paths = pages.get(route) ?? nearestRoutes(site, route, most).map((page) => page.path);
   pages.set(route, paths);
   return paths;
@@ -78,25 +78,8 @@ function sameName(a: string, b: string): boolean {
   return titleFromPath(a) === titleFromPath(b);
 }
 
-interface Known {
-  /** Route and title of each page, all that the answers depend on. */
-  readonly names: readonly string[];
-  readonly pages: Map<string, readonly PagePath[]>;
-}
-
-const answers = new WeakMap<Site, Known>();
-const latest = new WeakMap<SiteModel, Known>();
-
-/** The answers of this snapshot; those of the one before it, when no page has another route or title since. */
-function knownOf(site: Site): Known {
-  const known = answers.get(site);
-  if (known) return known;
-  const names: string[] = [];
-  for (const page of site.pages.values()) names.push(page.route ?? "", page.title);
-  const before = latest.get(site.model);
-  const same = before?.names.length === names.length && before.names.every((name, at) => name === names[at]);
-  const kept = same && before ? before : { names, pages: new Map() };
-  answers.set(site, kept);
-  latest.set(site.model, kept);
-  return kept;
-}
+/** By what was asked, the answers so far: as long as no page has another title or route. */
+const answers = keptTable(
+  ({ title }) => title,
+  () => new Map<string, readonly PagePath[]>(),
+);
