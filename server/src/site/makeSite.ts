@@ -63,8 +63,7 @@ export function updateSite(site: Site, change: SiteChange): Site {
       pages: change.scanned ?? [],
     });
   const others = scannedAfter(site, change);
-  if (handsDownOther(site, change, others) || takesInOther(site, change, others))
-    return placedAnew(site, change, others);
+  if (givesOther(site, change, others)) return placedAnew(site, change, others);
   const changes = new Map<PagePath, Page | undefined>();
   for (const path of change.removed ?? []) if (site.pages.has(path)) changes.set(path, undefined);
   let moved = changes.size > 0;
@@ -132,29 +131,15 @@ function scannedAfter(site: Site, { scanned = [], removed = [] }: SiteChange): P
   return (path) => fresh.get(path) ?? (gone.has(path) ? undefined : site.pages.get(path)?.scanned);
 }
 
-function handsDownOther(
-  { model, pages }: Site,
-  { scanned = [], removed = [] }: SiteChange,
-  after: PageLookup,
-): boolean {
-  const { handsDown } = model;
-  if (!handsDown) return false;
-  const legacy = (page: ScannedPage | undefined) => page && handsDown(page);
+/** Does a changed page give something else to others than before? Then these have another place, too. */
+function givesOther({ model, pages }: Site, change: SiteChange, after: PageLookup): boolean {
+  const { handsDown, takesIn } = model;
+  if (!handsDown && !takesIn) return false;
+  const given = (page: ScannedPage | undefined) =>
+    JSON.stringify([page && handsDown?.(page), (page && takesIn?.(page)) ?? []]);
+  const { scanned = [], removed = [] } = change;
   return [...scanned.map(({ path }) => path), ...removed].some(
-    (path) => legacy(pages.get(path)?.scanned) !== legacy(after(path)),
-  );
-}
-
-function takesInOther(
-  { model, pages }: Site,
-  { scanned = [], removed = [] }: SiteChange,
-  after: PageLookup,
-): boolean {
-  const { takesIn } = model;
-  if (!takesIn) return false;
-  const taken = (page: ScannedPage | undefined) => (page ? takesIn(page) : []);
-  return [...scanned.map(({ path }) => path), ...removed].some(
-    (path) => !isSameList(taken(pages.get(path)?.scanned), taken(after(path))),
+    (path) => given(pages.get(path)?.scanned) !== given(after(path)),
   );
 }
 
