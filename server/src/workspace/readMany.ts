@@ -5,7 +5,7 @@ import type { ScannedPage } from "../page/scannedPage.ts";
 import { placePage } from "../site/placePage.ts";
 import type { FilePath, Page } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
-import type { ScanWork } from "./pageScanner.ts";
+import type { PageScanner, ScanHearing, ScanWork } from "./pageScanner.ts";
 import { inSlices, type Platform } from "./platform.ts";
 import { type Job, pathOf, type Reading, readPages } from "./reading.ts";
 import { messageOf } from "./traceOf.ts";
@@ -57,21 +57,17 @@ export async function readMany(
 
 /** The pages that are known from an earlier start and are as they were; of none that is open. */
 export async function recallPages(
-  { scanner, log }: Platform,
+  platform: Platform,
   jobs: readonly Job[],
   way: ReadingWay,
 ): Promise<readonly ScannedPage[]> {
-  if (!scanner || !isWorthThreads(jobs, way)) return [];
-  const closed = jobs.filter((job) => !way.isOpen(pathOf(job)));
+  if (!isWorthThreads(jobs, way)) return [];
+  const work = workOf(
+    jobs.filter((job) => !way.isOpen(pathOf(job))),
+    way,
+  );
   const known: ScannedPage[] = [];
-  const take = (_at: number, page: ScannedPage | undefined) => {
-    if (page) known.push(page);
-  };
-  try {
-    await scanner.recall(workOf(closed, way), { stopped: way.stopped, take });
-  } catch (error) {
-    log.warn(`Nothing is remembered: ${messageOf(error)}`);
-  }
+  await withScanner(platform, (scanner) => scanner.recall(work, collecting(known, way)));
   return known;
 }
 
@@ -81,18 +77,33 @@ export async function readHeads(
   jobs: readonly Job[],
   way: ReadingWay,
 ): Promise<readonly ScannedPage[] | undefined> {
-  if (!platform.scanner || !isWorthThreads(jobs, way)) return undefined;
-  const heads: ScannedPage[] = [];
+  if (!isWorthThreads(jobs, way)) return undefined;
   const work = { ...workOf(jobs, way), heads: true };
-  const take = (_at: number, page: ScannedPage | undefined) => {
-    if (page) heads.push(page);
-  };
+  const heads: ScannedPage[] = [];
+  const ended = await withScanner(platform, (scanner) => scanner.scan(work, collecting(heads, way)));
+  return ended ? heads : undefined;
+}
+
+/** Undefined where there are no other threads, or they fail: what they would have told is then read here, later. */
+async function withScanner<T>(
+  { scanner, log }: Platform,
+  ask: (scanner: PageScanner) => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return (await platform.scanner.scan(work, { stopped: way.stopped, take })) ? heads : undefined;
+    return scanner && (await ask(scanner));
   } catch (error) {
-    platform.log.warn(`There is no survey: ${messageOf(error)}`);
+    log.warn(`Other threads tell nothing: ${messageOf(error)}`);
     return undefined;
   }
+}
+
+function collecting(pages: ScannedPage[], { stopped }: ReadingWay): ScanHearing {
+  return {
+    stopped,
+    take: (_at, page) => {
+      if (page) pages.push(page);
+    },
+  };
 }
 
 export async function placeHeads(
