@@ -5,6 +5,7 @@ import { readData } from "../../../data/readData.ts";
 import { at, type DataValue, itemsAt, stringAt, stringsAt } from "../../../data/value.ts";
 import type { FilePath } from "../../site.ts";
 import type { FileTree } from "../../siteModel.ts";
+import { foldersOf } from "../common/fileTargets.ts";
 import { readConfigFiles } from "./configFiles.ts";
 
 export interface Theme {
@@ -35,7 +36,7 @@ export function readThemes(config: DataValue, tree: FileTree): readonly Theme[] 
     if (known.has(next.name)) continue;
     known.add(next.name);
     const places = [`_vendor/${cleanPath(next.name)}`, `${dir}/${cleanPath(next.name)}`];
-    const folder = places.find((place) => isFolder(place, tree.files));
+    const folder = places.find((place) => foldersOf(tree.files).has(place));
     const own = folder === undefined ? undefined : configOf(folder, tree.texts);
     const mounts = next.mounts.length > 0 ? next.mounts : itemsAt(own?.value, "module", "mounts");
     themes.push({ name: next.name, folder, mounts, least: own?.least });
@@ -70,12 +71,6 @@ function configOf(folder: string, texts: ReadonlyMap<FilePath, string>) {
     if (version) return { value, least: { version, file: `${folder}/${path}` } };
   }
   return { value, least: undefined };
-}
-
-export function isFolder(folder: string, files: ReadonlySet<FilePath>): boolean {
-  const before = `${folder}/`;
-  for (const file of files) if (file.startsWith(before)) return true;
-  return false;
 }
 
 /** `./docs/` is `docs`. */

@@ -9,20 +9,10 @@ import type { EntryList, Navigation, NavigationEntry, WrittenEntry } from "../..
 import { besideIn, type EntryForm, listIn, routeLike } from "../common/entryForm.ts";
 import { siteTarget } from "../common/siteTarget.ts";
 import { isEndpoint, type MintlifyConfig } from "./config.ts";
+import { divisions } from "./divisions.ts";
 import { mintlifyRoute } from "./routes.ts";
 
-const holders = new Set([
-  "pages",
-  "groups",
-  "tabs",
-  "anchors",
-  "dropdowns",
-  "languages",
-  "versions",
-  "products",
-  "menu",
-  "global",
-]);
+const holders = new Set(["pages", ...divisions]);
 const labels = ["group", "tab", "anchor", "dropdown", "language", "version", "product", "item"];
 
 export function mintlifyNavigation(config: MintlifyConfig): ((site: Site) => Navigation) | undefined {

@@ -6,6 +6,7 @@ import { readData } from "../../../data/readData.ts";
 import { at, booleanAt, type DataValue, entriesAt, itemsAt, stringAt } from "../../../data/value.ts";
 import { joinPath, routeKey } from "../../routeKey.ts";
 import type { FilePath } from "../../site.ts";
+import { divisions } from "./divisions.ts";
 
 export interface ApiPages {
   /** By `routeKey`. */
@@ -60,18 +61,6 @@ interface Inherited {
   readonly directory?: string | undefined;
   readonly owner?: DataValue | undefined;
 }
-
-const divisions = [
-  "groups",
-  "tabs",
-  "anchors",
-  "dropdowns",
-  "languages",
-  "versions",
-  "products",
-  "menu",
-  "global",
-];
 
 /** `GET /users` among the pages. */
 function namedPages(node: DataValue, inherited: Inherited, walk: Walk): void {
