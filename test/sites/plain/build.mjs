@@ -12,6 +12,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { keepWritten, walk } from "../support/markdownTree.mjs";
 
 const by = "documentation";
 
@@ -71,19 +72,6 @@ function readPage(text, { slugger: makeSlugger }) {
   return page;
 }
 
-/** Links keep their address as it was written. */
-function keepWritten() {
-  return (root) => {
-    const defined = new Map();
-    walk(root, (node) => node.type === "definition" && defined.set(node.identifier, node.url));
-    walk(root, (node) => {
-      const url =
-        node.type === "link" ? node.url : node.type === "linkReference" && defined.get(node.identifier);
-      if (typeof url === "string") node.data = { hProperties: { dataRaw: url } };
-    });
-  };
-}
-
 function verdictOn(href, page, { site, read, rules }) {
   if (/^[a-z]+:/i.test(href)) return undefined;
   const [, path, query, fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/.exec(href);
@@ -120,9 +108,4 @@ function isThere(site, path) {
 
 function withoutPrefix(id) {
   return id.replace(/^user-content-/, "");
-}
-
-function walk(node, visit) {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
 }

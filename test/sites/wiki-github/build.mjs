@@ -13,6 +13,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { walk } from "../support/markdownTree.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 
@@ -135,9 +136,4 @@ function keepWritten() {
     walk(root, (node) => {
       if (node.type === "link") node.data = { hProperties: { dataRaw: node.url } };
     });
-}
-
-function walk(node, visit) {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
 }

@@ -11,6 +11,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { keepWritten, walk } from "../support/markdownTree.mjs";
 
 const by = "documentation";
 const root = "https://gitlab.example/moss/handbook/-/wikis/";
@@ -124,22 +125,4 @@ function anchorOf(text) {
     .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, "")
     .replaceAll(" ", "-")
     .replace(/-+/g, "-");
-}
-
-/** Links keep their address as it was written. */
-function keepWritten() {
-  return (tree) => {
-    const defined = new Map();
-    walk(tree, (node) => node.type === "definition" && defined.set(node.identifier, node.url));
-    walk(tree, (node) => {
-      const url =
-        node.type === "link" ? node.url : node.type === "linkReference" && defined.get(node.identifier);
-      if (typeof url === "string") node.data = { hProperties: { dataRaw: url } };
-    });
-  };
-}
-
-function walk(node, visit) {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
 }
