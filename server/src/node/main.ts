@@ -16,7 +16,6 @@ const platform = nodePlatform({
   cache: cacheFolder(),
   log: consoleLog(connection),
 });
-platform.scanner?.warm();
 process.on("unhandledRejection", (reason) => {
   platform.log.error(traceOf(reason));
 });

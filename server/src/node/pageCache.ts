@@ -92,6 +92,10 @@ export class PageCache {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#known.size === 0;
+  }
+
   get(name: string, syntax: string): Remembered | undefined {
     const known = this.#known.get(name);
     return known?.syntax === syntax ? known : undefined;

@@ -44,9 +44,11 @@ export function threadScanner({ worker, cache, log }: ThreadScannerOptions): Pag
     return known;
   };
   return {
-    warm() {
+    async warm(root) {
       try {
-        threads.give(threads.take(most));
+        // Where pages are remembered, few are left to scan.
+        const known = await cacheOf(diskPath(root));
+        if (!known || known.isEmpty) threads.give(threads.take(most));
       } catch (error) {
         log.debug(`There are no scanning threads: ${String(error)}`);
       }

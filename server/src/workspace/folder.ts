@@ -15,7 +15,15 @@ import type { FolderHost } from "./folderHost.ts";
 import { LivingSite } from "./livingSite.ts";
 import { inSlices } from "./platform.ts";
 import { type Job, pathOf, type ReadPage } from "./reading.ts";
-import { placeHeads, type ReadingWay, readHeads, readMany, recallPages, worthThreads } from "./readMany.ts";
+import {
+  placeHeads,
+  type ReadingWay,
+  readHeads,
+  readMany,
+  recallPages,
+  warmFor,
+  worthThreads,
+} from "./readMany.ts";
 import { type PlannedSite, planSites } from "./sitePlan.ts";
 import { traceOf } from "./traceOf.ts";
 import { unreadFor, unreadPages } from "./unreadPages.ts";
@@ -152,6 +160,7 @@ export class Folder {
         this.#unreadable.set(this.#names.pathBelow("" as FilePath, name), why);
       this.#ignored = new Set(listing.ignored);
       this.files = new Set(listing.files.map((name) => this.#names.pathBelow("" as FilePath, name)));
+      warmFor(this.#host.platform, this.#names.root, this.files);
       await this.#readConfigs(this.files);
       this.#arrange(await this.#plan(true));
       await this.#recall();
@@ -209,14 +218,11 @@ export class Folder {
   /** Reads the heads of all pages: where each is served is then known, and what the links of the open page lead to can be told. */
   async #survey(): Promise<void> {
     const { platform } = this.#host;
+    const way = this.#way(() => this.#closed);
     for (const living of this.sites) {
       // Which files are no pages is then not in their heads.
       if (living.model.takesIn) continue;
-      const heads = await readHeads(
-        platform,
-        unreadPages(living),
-        this.#way(() => this.#closed),
-      );
+      const heads = await readHeads(platform, unreadPages(living), way);
       if (heads) living.takeSurvey(await placeHeads(platform, living.model, heads));
     }
   }
@@ -319,7 +325,8 @@ export class Folder {
     if (plan) this.#arrange(plan);
     for (const path of change.removed) this.#unreadable.delete(path);
     this.#passOnUnreadable();
-    if (!this.#cancelled && this.sites.some(isUnread)) await this.#index();
+    if (!this.#cancelled && this.sites.some((living) => !living.complete || unreadPages(living).length > 0))
+      await this.#index();
     this.#host.changed();
   }
 
@@ -380,11 +387,8 @@ export class Folder {
   }
 
   #makeLoose(): LivingSite {
-    const loose = new LivingSite(
-      { root: this.#names.root, prefix: "", sight: "neighbours" },
-      plainModel,
-      this.files,
-    );
+    const place = { root: this.#names.root, prefix: "", sight: "neighbours" } as const;
+    const loose = new LivingSite(place, plainModel, this.files);
     loose.complete = true;
     return loose;
   }
@@ -392,7 +396,3 @@ export class Folder {
 
 /** What a page shows may show more, and lead to more. */
 const mostRounds = 8;
-
-function isUnread(living: LivingSite): boolean {
-  return !living.complete || unreadPages(living).length > 0;
-}

@@ -5,8 +5,8 @@ import type { MarkdownSyntax } from "../markdown/syntax.ts";
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 
 export interface PageScanner {
-  /** Somebody will have work in a moment: the threads may begin. */
-  warm(): void;
+  /** There will be many pages to scan or to recall below a folder (its URI as the disk has it): what takes time may begin. */
+  warm(root: string): void;
   /** Hands out the pages that are known from an earlier start and whose files are as they were then, in no order. */
   recall(work: ScanWork, hearing: ScanHearing): Promise<void>;
   /**

@@ -3,6 +3,7 @@
 
 import type { ScannedPage } from "../page/scannedPage.ts";
 import { placePage } from "../site/placePage.ts";
+import { isMarkdown } from "../site/routeKey.ts";
 import type { FilePath, Page } from "../site/site.ts";
 import type { SiteModel } from "../site/siteModel.ts";
 import type { PageScanner, ScanHearing, ScanWork } from "./pageScanner.ts";
@@ -26,6 +27,14 @@ export interface ReadingWay {
 
 /** Fewer pages are scanned here before a thread has begun. */
 export const worthThreads = 150;
+
+/** Lets other threads begin where a folder may hold a handbook so large that they are worth it. */
+export function warmFor({ scanner }: Platform, root: string, files: Iterable<FilePath>): void {
+  if (!scanner || !root.startsWith("file:")) return;
+  let pages = 0;
+  for (const file of files) if (isMarkdown(file)) pages++;
+  if (pages >= worthThreads) scanner.warm(root);
+}
 
 /** Answers whether it came to the end. */
 export async function readMany(
