@@ -3,6 +3,7 @@
 
 import type { PagePath, ScannedPage } from "../page/scannedPage.ts";
 import { scanPage } from "../page/scanPage.ts";
+import { pathOfTarget } from "../site/endOf.ts";
 import { rewrittenAs } from "../site/entries/rewrittenAs.ts";
 import { updateSite } from "../site/makeSite.ts";
 import { navigationOf } from "../site/navigation.ts";
@@ -47,7 +48,7 @@ export function replaceFix(site: Site, from: FilePath, other: Page): Fix {
     .filter(({ path }) => (path as string) !== from)
     .flatMap((page) =>
       changed(site, page, (link) =>
-        pathOf(link.target) === from ? changePath({ site, page }, link, other) : undefined,
+        pathOfTarget(link.target) === from ? changePath({ site, page }, link, other) : undefined,
       ),
     );
   return { title: `Delete ${nameOf(from)}${linksIn(others)}`, edits: [], others, remove: from };
@@ -110,9 +111,10 @@ function editsOn(page: Page, { site, after, rename, target, meant }: Trial): rea
   const then = after.pages.get(moved(page.path) as PagePath);
   if (!then) return [];
   return changed(site, page, (link) => {
-    const means = meant && pathOf(resolvedOn(meant.site, page, link)) === meant.path;
-    const before = means ? rename.from : pathOf(link.target);
-    if (before === undefined || pathOf(resolvedOn(after, then, link)) === moved(before)) return undefined;
+    const means = meant && pathOfTarget(resolvedOn(meant.site, page, link)) === meant.path;
+    const before = means ? rename.from : pathOfTarget(link.target);
+    if (before === undefined || pathOfTarget(resolvedOn(after, then, link)) === moved(before))
+      return undefined;
     const to =
       before === rename.from ? target : (after.pages.get(before as PagePath) ?? (before as FilePath));
     return changePath({ site: after, page: then }, link, to);
@@ -152,18 +154,4 @@ function entriesFor(site: Site, after: Site, { from, to }: Rename): readonly Fil
     if (edit) edits.set(written.file, [...(edits.get(written.file) ?? []), edit]);
   }
   return [...edits].map(([path, own]) => ({ path, edits: own }));
-}
-
-/** The page or file that a link leads to, through redirects. */
-function pathOf(target: LinkTarget): string | undefined {
-  switch (target.kind) {
-    case "redirect":
-      return pathOf(target.end);
-    case "page":
-      return target.page.path;
-    case "file":
-      return target.path;
-    default:
-      return target.kind === "missing" && target.what === "anchor" ? target.page.path : undefined;
-  }
 }

@@ -4,6 +4,7 @@
 import type { Hover } from "vscode-languageserver-types";
 import type { Link } from "../markdown/markdownScan.ts";
 import type { PagePath } from "../page/scannedPage.ts";
+import { endOf, pageOf } from "../site/endOf.ts";
 import { linkAt } from "../site/queries.ts";
 import { resolveWritten } from "../site/resolveLink.ts";
 import { routeKey } from "../site/routeKey.ts";
@@ -38,16 +39,17 @@ function atLink({ site, page, offset }: Cursor): AtLink | undefined {
   const link = linkAt(page, offset);
   if (!link) return undefined;
   const target = resolveWritten(site, page, link);
-  return { link, target, end: endOf(target) };
+  return { link, target, end: placeOf(target) };
 }
 
-function endOf(target: LinkTarget): AtLink["end"] {
-  if (target.kind === "redirect") return endOf(target.end);
-  if (target.kind === "missing" && target.what === "anchor") return { page: target.page };
-  if (target.kind !== "page") return {};
-  const start = target.heading?.span.start;
-  const heading = target.page.scanned.headings.findIndex(({ span }) => span.start === start);
-  return { page: target.page, ...(heading >= 0 && { heading }) };
+/** The page that the link leads to, and which of its headings. */
+function placeOf(target: LinkTarget): AtLink["end"] {
+  const page = pageOf(target);
+  if (!page) return {};
+  const end = endOf(target);
+  const start = end.kind === "page" ? end.heading?.span.start : undefined;
+  const heading = page.scanned.headings.findIndex(({ span }) => span.start === start);
+  return { page, ...(heading >= 0 && { heading }) };
 }
 
 function describe(cursor: Cursor, { target, end }: AtLink, text: string | undefined): string | undefined {

@@ -4,7 +4,8 @@
 import type { CodeAction } from "vscode-languageserver-types";
 import { titleSpan } from "../diagnostics/titleSpan.ts";
 import { addToNavigation } from "../site/addToNavigation.ts";
-import { navigationOf, pageOf } from "../site/navigation.ts";
+import { pageOf } from "../site/endOf.ts";
+import { navigationOf } from "../site/navigation.ts";
 import { uriOf } from "../site/queries.ts";
 import type { FilePath, Page, Site } from "../site/site.ts";
 import { offsetAt } from "../text/lineIndex.ts";

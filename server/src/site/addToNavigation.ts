@@ -3,8 +3,9 @@
 
 import { indexLines } from "../text/lineIndex.ts";
 import type { SpanEdit } from "../text/textEdit.ts";
+import { pageOf } from "./endOf.ts";
 import { type EntryPlace, insertEntry } from "./entries/insertEntry.ts";
-import { navigationOf, pageOf, type SiteNavigation } from "./navigation.ts";
+import { navigationOf, type SiteNavigation } from "./navigation.ts";
 import { resolveLink } from "./resolveLink.ts";
 import { encodePath, folderOf, nameOf, withoutMarkdownExtension } from "./routeKey.ts";
 import type { FilePath, Page, Site } from "./site.ts";

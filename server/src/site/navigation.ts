@@ -1,10 +1,11 @@
 // The site's navigation as a table: where each page stands in it, and what comes before and after. Of one snapshot.
 
 import type { PagePath } from "../page/scannedPage.ts";
+import { pageOf } from "./endOf.ts";
 import { keptTable } from "./keptTable.ts";
 import { pageFace } from "./pageFace.ts";
 import { pagesShowing } from "./shown.ts";
-import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
+import type { FilePath, Page, Site } from "./site.ts";
 import type { EntryList, Navigation, NavigationEntry } from "./siteModel.ts";
 
 export interface NavigationPlace {
@@ -72,12 +73,4 @@ interface Walked {
 
 function walk(entries: readonly NavigationEntry[], ancestors: readonly NavigationEntry[]): readonly Walked[] {
   return entries.flatMap((entry) => [{ entry, ancestors }, ...walk(entry.children, [...ancestors, entry])]);
-}
-
-/** The page that an entry opens, through redirects. */
-export function pageOf(target: LinkTarget | undefined): Page | undefined {
-  if (target?.kind === "redirect") return pageOf(target.end);
-  return target?.kind === "page" || (target?.kind === "missing" && target.what === "anchor")
-    ? target.page
-    : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { Definition, Destination, Link } from "../markdown/markdownScan.ts";
 import { touches } from "../text/span.ts";
+import { pathOfTarget } from "./endOf.ts";
 import { remember } from "./remember.ts";
 import { resolveWritten } from "./resolveLink.ts";
 import type { FilePath, LinkTarget, Page, Site } from "./site.ts";
@@ -94,13 +95,6 @@ function collectBacklinks(site: Site): ReadonlyMap<string, readonly Backlink[]> 
     }
   }
   return edges;
-}
-
-function pathOfTarget(target: LinkTarget): string | undefined {
-  if (target.kind === "redirect") return pathOfTarget(target.end);
-  if (target.kind === "page") return target.page.path;
-  if (target.kind === "file") return target.path;
-  return target.kind === "missing" && target.what === "anchor" ? target.page.path : undefined;
 }
 
 function length(link: Link): number {

@@ -2,9 +2,10 @@
 // its links lead to, and what these show. Asked when the heads of all pages are known, so that every link finds its page.
 
 import type { PagePath } from "../page/scannedPage.ts";
+import { pageOf } from "../site/endOf.ts";
 import { resolveWritten } from "../site/resolveLink.ts";
 import { shownLinks, shownParts } from "../site/shown.ts";
-import type { LinkTarget, Page, Site } from "../site/site.ts";
+import type { Page, Site } from "../site/site.ts";
 
 export function meantPages(site: Site, page: Page): ReadonlySet<PagePath> {
   const found = new Set<PagePath>();
@@ -18,10 +19,4 @@ export function meantPages(site: Site, page: Page): ReadonlySet<PagePath> {
     if (target) enter(target);
   }
   return found;
-}
-
-function pageOf(target: LinkTarget): Page | undefined {
-  if (target.kind === "redirect") return pageOf(target.end);
-  if (target.kind === "page") return target.page;
-  return target.kind === "missing" && target.what === "anchor" ? target.page : undefined;
 }
