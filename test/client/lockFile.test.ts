@@ -9,13 +9,15 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const { packages } = JSON.parse(
-  readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8"),
-) as {
-  readonly packages: Readonly<Record<string, Locked>>;
-};
+function packagesIn(path: string): Readonly<Record<string, Locked>> {
+  const file = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  return (JSON.parse(file) as { readonly packages: Readonly<Record<string, Locked>> }).packages;
+}
 
-test("the lock file names the packages of every platform", () => {
+const lockFiles = ["package-lock.json", "test/bench/package-lock.json"];
+
+test.each(lockFiles)("%s names the packages of every platform", (path) => {
+  const packages = packagesIn(path);
   const names = new Set(
     Object.keys(packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + 13)),
   );
@@ -27,6 +29,6 @@ test("the lock file names the packages of every platform", () => {
   expect(missing).toEqual([]);
 });
 
-test("the lock file says of no package which host it came from", () => {
-  expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+test.each(lockFiles)("%s says of no package which host it came from", (path) => {
+  expect(Object.entries(packagesIn(path)).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
 });
